@@ -1,0 +1,38 @@
+package io.github.backupdesk.domain;
+
+import java.util.List;
+
+/**
+ * Zilliz Cloud, as far as this program needs it. Every method blocks and may be interrupted; none may be called on the UI
+ * thread. Questions throw {@link CloudException}; {@link #create} never throws, because what happened to a request that may
+ * have left is a result, not an error.
+ */
+public interface CloudApi {
+
+    /** The base URL the account speaks to, without a slash at the end. */
+    String baseUrl();
+
+    /** Every page of {@code GET /v2/clusters}, each cluster once, in the server's order. */
+    List<Cluster> clusters() throws CloudException;
+
+    /** {@code GET /v2/projects}. */
+    List<Project> projects() throws CloudException;
+
+    /** {@code GET /v2/regions}. */
+    List<Region> regions() throws CloudException;
+
+    /** The names of the cluster's databases, from its data plane. */
+    List<String> databases(Cluster cluster) throws CloudException;
+
+    /** The names of one database's collections, from the cluster's data plane. */
+    List<String> collections(Cluster cluster, String dbName) throws CloudException;
+
+    /** {@code GET /v2/jobs/{JOB_ID}}. */
+    Job job(String jobId) throws CloudException;
+
+    /** Writes the request as it would go over the wire. Sends nothing. */
+    ExactRequest write(BackupRequest request);
+
+    /** Sends the request: one POST at most, whatever goes wrong (promises.md section 3). */
+    SubmitOutcome create(ExactRequest exact);
+}

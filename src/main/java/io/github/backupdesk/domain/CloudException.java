@@ -1,0 +1,109 @@
+package io.github.backupdesk.domain;
+
+import java.io.Serial;
+
+/** Why a question to the service got no answer to work with. Creating is not a question: see {@link SubmitOutcome}. */
+public abstract sealed class CloudException extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private CloudException(String message) {
+        super(message);
+    }
+
+    /** The host was not reached, or stopped answering. */
+    public static final class Unreachable extends CloudException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final String host;
+        private final Cause why;
+
+        public Unreachable(String host, Cause why, Throwable cause) {
+            super(host + ": " + why);
+            initCause(cause);
+            this.host = host;
+            this.why = why;
+        }
+
+        public String host() {
+            return host;
+        }
+
+        public Cause why() {
+            return why;
+        }
+
+        /** What stood in the way. */
+        public enum Cause {
+            HOST_NOT_FOUND,
+            CONNECT_FAILED,
+            TIMED_OUT,
+            TLS_FAILED,
+            PROXY_REFUSED,
+            CONNECTION_LOST
+        }
+    }
+
+    /** The service answered and said no: a code other than 0, or a status of refusal. */
+    public static final class Refused extends CloudException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final transient Answer answer;
+
+        public Refused(Answer answer) {
+            super("code " + answer.code() + ", HTTP " + answer.httpStatus());
+            this.answer = answer;
+        }
+
+        public Answer answer() {
+            return answer;
+        }
+    }
+
+    /** Too many requests in a second; the same question may be put again later. */
+    public static final class Throttled extends CloudException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        public Throttled() {
+            super("too many requests");
+        }
+    }
+
+    /** Something answered that does not speak the API: no JSON, a redirect, an answer without its fields. */
+    public static final class NotTheApi extends CloudException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final transient Answer answer;
+
+        public NotTheApi(Answer answer) {
+            super("no answer of the API, HTTP " + answer.httpStatus());
+            this.answer = answer;
+        }
+
+        public Answer answer() {
+            return answer;
+        }
+    }
+
+    /** The key may not be sent to this address (contract.md section 2, key hygiene). Nothing was sent. */
+    public static final class AddressNotTrusted extends CloudException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final String address;
+
+        public AddressNotTrusted(String address) {
+            super("the key is not sent to this address");
+            this.address = address;
+        }
+
+        public String address() {
+            return address;
+        }
+    }
+}

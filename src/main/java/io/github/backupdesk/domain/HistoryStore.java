@@ -1,0 +1,30 @@
+package io.github.backupdesk.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The record of every attempt. A method that writes returns only after the row is safe on disk (promises.md P2, P3). Blocks;
+ * safe to call from several threads.
+ */
+public interface HistoryStore extends AutoCloseable {
+
+    /** Stores a new attempt and returns it with its ID. */
+    Attempt add(Attempt attempt) throws StoreException;
+
+    /** Overwrites the row of that ID. */
+    void save(Attempt attempt) throws StoreException;
+
+    Optional<Attempt> find(long id) throws StoreException;
+
+    /** The newest attempts, newest first, older than the given ID ({@code Long.MAX_VALUE} for the first page). */
+    List<Attempt> newest(int limit, long before) throws StoreException;
+
+    /** Attempts whose end is not known yet: not settled, or accepted and still to be watched. Oldest first. */
+    List<Attempt> unfinished() throws StoreException;
+
+    long count() throws StoreException;
+
+    @Override
+    void close();
+}

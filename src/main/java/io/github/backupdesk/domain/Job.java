@@ -1,0 +1,28 @@
+package io.github.backupdesk.domain;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+
+/**
+ * A job as {@code GET /v2/jobs/{JOB_ID}} tells it. It covers the original only, not the copies (contract.md section 7,
+ * row 11).
+ *
+ * @param progress a string of the server's, usually a percentage; may be empty
+ * @param reason empty unless it failed
+ * @param checkedAt when we were told, by our clock
+ */
+public record Job(String id, JobState state, String progress, String reason, Instant checkedAt) {
+
+    /** The progress as a number from 0 to 100, if it can be read as one. */
+    public OptionalInt percent() {
+        String text = progress.strip();
+        if (text.endsWith("%")) {
+            text = text.substring(0, text.length() - 1).strip();
+        }
+        try {
+            return OptionalInt.of((int) Math.clamp(Math.floor(Double.parseDouble(text)), 0, 100));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+}

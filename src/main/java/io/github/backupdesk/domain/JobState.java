@@ -1,0 +1,31 @@
+package io.github.backupdesk.domain;
+
+import java.util.Set;
+
+/**
+ * The state of a job, as the server spells it. The set is open (contract.md 1.8): a word we do not know is shown as it is
+ * and is never taken for success.
+ */
+public record JobState(String raw) {
+
+    private static final Set<String> SUCCESS = Set.of("SUCCESSFUL");
+    private static final Set<String> FAILURE = Set.of("FAILED", "CANCELED", "CANCELLED", "ERROR");
+    private static final Set<String> UNDER_WAY = Set.of("PENDING", "IN_PROGRESS", "CANCELING");
+
+    public boolean successful() {
+        return SUCCESS.contains(raw);
+    }
+
+    public boolean failed() {
+        return FAILURE.contains(raw);
+    }
+
+    /** No further change is to be expected. */
+    public boolean terminal() {
+        return successful() || failed();
+    }
+
+    public boolean known() {
+        return terminal() || UNDER_WAY.contains(raw);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.backupdesk.domain;
+
+/** How a create call ended, told by the evidence alone (promises.md section 2). */
+public sealed interface SubmitOutcome {
+
+    /** HTTP 2xx, {@code code} present and 0, both IDs there. */
+    record Accepted(Receipt receipt, Answer answer) implements SubmitOutcome {}
+
+    /** The service said no; nothing was created. */
+    record Rejected(Answer answer) implements SubmitOutcome {}
+
+    /** Nothing left this computer, or it was turned away before it was looked at; nothing was created. */
+    record NotSent(NotSentReason reason, Answer answer) implements SubmitOutcome {}
+
+    /** The request may have been carried out. Never to be sent again by itself. */
+    record Unknown(UnknownReason reason, Answer answer) implements SubmitOutcome {}
+
+    /** Why nothing was sent. */
+    enum NotSentReason {
+        HOST_NOT_FOUND,
+        CONNECT_FAILED,
+        CONNECT_TIMED_OUT,
+        TLS_FAILED,
+        PROXY_REFUSED,
+        /** 429: refused before processing. */
+        THROTTLED,
+        /** A redirect: this address is not the API, and redirects are not followed. */
+        MOVED,
+        /** The key cannot stand in a header. */
+        BAD_KEY
+    }
+
+    /** Why nobody can say what happened. */
+    enum UnknownReason {
+        /** No answer in time. */
+        TIMED_OUT,
+        /** The connection ended after the request may have left. */
+        CONNECTION_LOST,
+        /** A status that says nothing of the outcome: 5xx, 408, 421 and the like. */
+        SERVER_FAULT,
+        /** Not JSON, cut off, too large, contradictory. */
+        UNREADABLE,
+        /** It looked like success but an ID was missing. */
+        NO_RECEIPT,
+        /** The program ended while the request was under way. */
+        PROGRAM_ENDED
+    }
+}
