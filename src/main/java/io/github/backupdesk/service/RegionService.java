@@ -1,0 +1,46 @@
+package io.github.backupdesk.service;
+
+import io.github.backupdesk.domain.CloudApi;
+import io.github.backupdesk.domain.CloudException;
+import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.CopyTargets;
+import io.github.backupdesk.domain.Project;
+import io.github.backupdesk.domain.Region;
+import io.github.backupdesk.domain.RegionId;
+import java.util.List;
+import java.util.Set;
+
+/** Tells which regions there are, and which of them may get a copy. */
+public final class RegionService {
+
+    private final CloudApi cloud;
+
+    public RegionService(CloudApi cloud) {
+        this.cloud = cloud;
+    }
+
+    /** Regions and projects as one account sees them. */
+    public record Catalogue(List<RegionId> regions, List<Project> projects) {
+
+        public static final Catalogue EMPTY = new Catalogue(List.of(), List.of());
+
+        public Catalogue {
+            regions = List.copyOf(regions);
+            projects = List.copyOf(projects);
+        }
+
+        public CopyTargets targets(Cluster cluster) {
+            Set<RegionId> bound = projects.stream()
+                    .filter(project -> project.id().equals(cluster.projectId()))
+                    .findFirst()
+                    .map(Project::regionIds)
+                    .orElse(Set.of());
+            return CopyTargets.of(cluster.regionId(), regions, bound);
+        }
+    }
+
+    public Catalogue load() throws CloudException {
+        List<RegionId> regions = cloud.regions().stream().map(Region::id).toList();
+        return new Catalogue(regions, cloud.projects());
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.backupdesk.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where each kind of file lives on this system: the XDG folders on Linux, AppData on Windows, Library on macOS.
+ *
+ * @param data the user's record: the history
+ * @param config preferences
+ * @param logs may be deleted without harm
+ * @param cache may be deleted without harm
+ */
+public record Folders(Path data, Path config, Path logs, Path cache) {
+
+    private static final String NAME = "backup-desk";
+
+    /** Everything under one folder that the user chose. */
+    public static Folders under(Path folder) {
+        Path root = folder.toAbsolutePath().normalize();
+        return new Folders(root.resolve("data"), root.resolve("config"), root.resolve("logs"), root.resolve("cache"));
+    }
+
+    /** @param osName the system property {@code os.name} */
+    public static Folders ofSystem(String osName, Map<String, String> env, Path home) {
+        String os = osName.toLowerCase(Locale.ROOT);
+        if (os.contains("win")) {
+            Path local = orElse(env.get("LOCALAPPDATA"), home.resolve("AppData").resolve("Local"))
+                    .resolve(NAME);
+            Path roaming = orElse(env.get("APPDATA"), home.resolve("AppData").resolve("Roaming"))
+                    .resolve(NAME);
+            return new Folders(local.resolve("data"), roaming, local.resolve("logs"), local.resolve("cache"));
+        }
+        if (os.contains("mac")) {
+            Path library = home.resolve("Library");
+            Path support = library.resolve("Application Support").resolve(NAME);
+            return new Folders(
+                    support.resolve("data"),
+                    support,
+                    library.resolve("Logs").resolve(NAME),
+                    library.resolve("Caches").resolve(NAME));
+        }
+        return new Folders(
+                xdg(env, "XDG_DATA_HOME", home.resolve(".local/share")),
+                xdg(env, "XDG_CONFIG_HOME", home.resolve(".config")),
+                xdg(env, "XDG_STATE_HOME", home.resolve(".local/state")).resolve("logs"),
+                xdg(env, "XDG_CACHE_HOME", home.resolve(".cache")));
+    }
+
+    public Path history() {
+        return data.resolve("history.db");
+    }
+
+    public Path sandboxState() {
+        return data.resolve("sandbox.jsonl");
+    }
+
+    public Path preferences() {
+        return config.resolve("settings.json");
+    }
+
+    private static Path xdg(Map<String, String> env, String variable, Path otherwise) {
+        return orElse(env.get(variable), otherwise).resolve(NAME);
+    }
+
+    /** The specification asks that a relative path in such a variable be ignored. */
+    private static Path orElse(@Nullable String path, Path otherwise) {
+        return path != null && !path.isBlank() && Path.of(path).isAbsolute() ? Path.of(path) : otherwise;
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.backupdesk.viewmodel;
+
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Job;
+import io.github.backupdesk.domain.JobState;
+import io.github.backupdesk.domain.Receipt;
+import io.github.backupdesk.domain.SubmitOutcome.Accepted;
+import io.github.backupdesk.domain.SubmitOutcome.NotSent;
+import io.github.backupdesk.domain.SubmitOutcome.Rejected;
+import io.github.backupdesk.domain.SubmitOutcome.Unknown;
+import io.github.backupdesk.domain.VisibleText;
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.viewmodel.HistoryRow.Look;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an attempt in the words of the history. */
+final class AttemptWords {
+
+    /** Codes that we can say more of than the service does (contract.md section 3); the rest get the general sentence. */
+    private static final Map<Integer, String> HELP = Map.ofEntries(
+            Map.entry(21119, "key"),
+            Map.entry(80001, "key"),
+            Map.entry(80002, "key"),
+            Map.entry(1800, "key"),
+            Map.entry(96012, "permission"),
+            Map.entry(96013, "permission"),
+            Map.entry(96014, "permission"),
+            Map.entry(96015, "permission"),
+            Map.entry(96016, "permission"),
+            Map.entry(96027, "permission"),
+            Map.entry(80020, "permission"),
+            Map.entry(40022, "permission"),
+            Map.entry(96018, "notFound"),
+            Map.entry(96036, "notFound"),
+            Map.entry(40021, "notFound"),
+            Map.entry(96021, "notDedicated"),
+            Map.entry(96022, "notDedicated"),
+            Map.entry(96001, "region"),
+            Map.entry(96029, "value"),
+            Map.entry(40003, "state"),
+            Map.entry(96038, "failed"));
+
+    private AttemptWords() {}
+
+    static HistoryRow row(Texts texts, Times times, Attempt attempt) {
+        Receipt receipt = attempt.receipt();
+        var request = attempt.exact().request();
+        return new HistoryRow(
+                attempt,
+                times.near(texts, attempt.plannedAt()),
+                times.exact(texts, attempt.plannedAt()),
+                VisibleText.of(
+                        attempt.clusterName().isEmpty() ? request.clusterId().value() : attempt.clusterName(), 60),
+                request.clusterId().value(),
+                request.scope().type().name(),
+                BackupWords.content(texts, request.scope()),
+                BackupWords.regions(texts, request.copies()),
+                BackupWords.regionsInFull(texts, attempt.homeRegion(), request.copies()),
+                look(attempt),
+                state(texts, attempt),
+                progress(attempt),
+                percent(attempt),
+                receipt == null ? "" : VisibleText.of(receipt.backupId()),
+                receipt == null ? "" : VisibleText.of(receipt.backupName()),
+                receipt == null ? "" : VisibleText.of(receipt.jobId()),
+                explanation(texts, times, attempt),
+                said(texts, attempt));
+    }
+
+    private static Look look(Attempt attempt) {
+        return switch (attempt.state()) {
+            case PLANNED -> Look.NEUTRAL;
+            case SENDING -> Look.PENDING;
+            case REJECTED -> Look.FAILED;
+            case NOT_SENT -> Look.NEUTRAL;
+            case UNKNOWN -> Look.UNKNOWN;
+            case ACCEPTED -> look(attempt.job(), attempt.watchEnded());
+        };
+    }
+
+    private static Look look(@Nullable Job job, String watchEnded) {
+        if (!watchEnded.isEmpty()) {
+            return Look.UNKNOWN;
+        }
+        if (job == null || job.state().raw().equals("PENDING")) {
+            return Look.PENDING;
+        }
+        JobState state = job.state();
+        if (state.terminal()) {
+            return state.successful() ? Look.DONE : Look.FAILED;
+        }
+        return state.known() ? Look.RUNNING : Look.UNKNOWN;
+    }
+
+    private static String state(Texts texts, Attempt attempt) {
+        Job job = attempt.job();
+        if (attempt.receipt() == null || job == null) {
+            return texts.of(attempt.state());
+        }
+        if (!attempt.watchEnded().isEmpty()) {
+            return texts.get("state.gone");
+        }
+        // A word of the server's that we do not know is shown as it is.
+        return texts.find("job." + job.state().raw())
+                .orElse(VisibleText.of(job.state().raw(), 40));
+    }
+
+    private static String progress(Attempt attempt) {
+        Job job = attempt.job();
+        if (job == null || job.progress().isBlank()) {
+            return "";
+        }
+        String text = VisibleText.of(job.progress(), 20);
+        return job.percent().isPresent() && !text.endsWith("%") ? text + " %" : text;
+    }
+
+    private static OptionalInt percent(Attempt attempt) {
+        Job job = attempt.job();
+        return job == null || job.state().terminal() ? OptionalInt.empty() : job.percent();
+    }
+
+    private static String said(Texts texts, Attempt attempt) {
+        return switch (attempt.outcome()) {
+            case Rejected rejected -> CloudWords.said(texts, rejected.answer());
+            case Unknown unknown when unknown.answer().httpStatus() > 0 -> CloudWords.said(texts, unknown.answer());
+            case NotSent notSent when notSent.answer().httpStatus() > 0 -> CloudWords.said(texts, notSent.answer());
+            case null, default -> "";
+        };
+    }
+
+    static String explanation(Texts texts, Times times, Attempt attempt) {
+        return switch (attempt.outcome()) {
+            case null -> texts.get("explain." + attempt.state().name());
+            case Accepted accepted -> job(texts, times, attempt);
+            case Rejected rejected -> {
+                Integer code = rejected.answer().code();
+                yield texts.get("explain.rejected." + (code == null ? "other" : HELP.getOrDefault(code, "other")));
+            }
+            case NotSent notSent -> texts.get("explain.notSent", texts.of(notSent.reason()));
+            case Unknown unknown ->
+                texts.get("explain.unknown", times.clock(texts, attempt.plannedAt()), texts.of(unknown.reason()));
+        };
+    }
+
+    private static String job(Texts texts, Times times, Attempt attempt) {
+        Job job = attempt.job();
+        if (!attempt.watchEnded().isEmpty()) {
+            return texts.get("explain.job.gone", VisibleText.of(attempt.watchEnded()));
+        }
+        if (job == null) {
+            return texts.get("explain.job.accepted");
+        }
+        String checked = times.clock(texts, job.checkedAt());
+        if (job.state().failed()) {
+            String reason = job.reason().isBlank() ? texts.get("explain.job.noReason") : VisibleText.of(job.reason());
+            return texts.get("explain.job.failed", VisibleText.of(job.state().raw(), 40), reason);
+        }
+        if (job.state().successful()) {
+            return texts.get(
+                    "explain.job.done", attempt.exact().request().copies().size());
+        }
+        return job.state().known()
+                ? texts.get("explain.job.running", checked)
+                : texts.get(
+                        "explain.job.unknownState", VisibleText.of(job.state().raw(), 40), checked);
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.backupdesk.viewmodel;
+
+import io.github.backupdesk.domain.BackupRequest;
+import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.BackupType;
+import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.Cluster.Eligibility;
+import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.domain.VisibleText;
+import io.github.backupdesk.i18n.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The form of a new backup: joins cluster, scope and copies into one legal request, or says what is missing. */
+public final class BackupFormViewModel {
+
+    private final ClusterViewModel cluster;
+    private final ScopeViewModel scope;
+    private final CopiesViewModel copies;
+    private final ReadOnlyObjectProperty<Texts> texts;
+    private final ReadOnlyStringWrapper blocker = new ReadOnlyStringWrapper("");
+    private final BackupSummary summary = new BackupSummary();
+
+    public BackupFormViewModel(
+            ClusterViewModel cluster,
+            ScopeViewModel scope,
+            CopiesViewModel copies,
+            ReadOnlyObjectProperty<Texts> texts) {
+        this.cluster = cluster;
+        this.scope = scope;
+        this.copies = copies;
+        this.texts = texts;
+        cluster.clusterProperty().addListener((o, was, is) -> {
+            scope.show(is);
+            copies.show(is);
+            retell();
+        });
+        cluster.problemProperty().addListener(o -> retell());
+        scope.countsProperty().addListener(o -> retell());
+        scope.noticeProperty().addListener(o -> retell());
+        scope.typeProperty().addListener(o -> retell());
+        copies.onChange(this::retell);
+        copies.typedProperty().addListener(o -> retell());
+        texts.addListener(o -> retell());
+        retell();
+    }
+
+    /** What to review. */
+    public record Wanted(Cluster cluster, BackupRequest request) {}
+
+    /** Settles what is half typed, and joins everything; empty if something is missing, which {@link #blockerProperty} names. */
+    public Optional<Wanted> settle() {
+        if (cluster.clusterProperty().get().isEmpty()) {
+            cluster.commit();
+        }
+        if (!copies.typedProperty().get().isBlank()) {
+            copies.addTyped();
+        }
+        retell();
+        if (!blocker.get().isEmpty()) {
+            return Optional.empty();
+        }
+        Cluster chosen = cluster.clusterProperty().get().orElseThrow();
+        BackupScope what = scope.scope().orElseThrow();
+        return Optional.of(new Wanted(chosen, new BackupRequest(chosen.id(), what, copies.chosen())));
+    }
+
+    private void retell() {
+        blocker.set(reason());
+        summary.tell(texts.get(), cluster.clusterProperty().get(), scope, copies.chosen());
+    }
+
+    private String reason() {
+        Texts words = texts.get();
+        Optional<Cluster> chosen = cluster.clusterProperty().get();
+        if (chosen.isEmpty()) {
+            return cluster.problemProperty().get().isEmpty()
+                    ? words.get("form.blocker.cluster")
+                    : cluster.problemProperty().get();
+        }
+        if (chosen.get().eligibility() instanceof Eligibility.Impossible impossible) {
+            return words.of(impossible.kind());
+        }
+        String inScope = scope.blocker();
+        return inScope.isEmpty() ? copies.blocker() : inScope;
+    }
+
+    public ClusterViewModel cluster() {
+        return cluster;
+    }
+
+    public ScopeViewModel scope() {
+        return scope;
+    }
+
+    public CopiesViewModel copies() {
+        return copies;
+    }
+
+    /** The one thing to do before the request can be reviewed; empty if there is none. */
+    public ReadOnlyStringProperty blockerProperty() {
+        return blocker.getReadOnlyProperty();
+    }
+
+    public BackupSummary summary() {
+        return summary;
+    }
+
+    /** The form so far, a line each. */
+    public static final class BackupSummary {
+
+        private final ReadOnlyStringWrapper clusterText = new ReadOnlyStringWrapper("");
+        private final ReadOnlyStringWrapper type = new ReadOnlyStringWrapper("");
+        private final ReadOnlyStringWrapper content = new ReadOnlyStringWrapper("");
+        private final ReadOnlyStringWrapper copies = new ReadOnlyStringWrapper("");
+        private final ReadOnlyStringWrapper kept = new ReadOnlyStringWrapper("");
+
+        private void tell(Texts words, Optional<Cluster> chosen, ScopeViewModel scope, List<RegionId> regions) {
+            clusterText.set(chosen.map(each ->
+                            VisibleText.of(each.name().isEmpty() ? each.id().value() : each.name(), 60))
+                    .orElse(words.get("summary.nothing")));
+            type.set(scope.typeProperty().get().name());
+            content.set(
+                    scope.typeProperty().get() == BackupType.CLUSTER
+                            ? words.get("summary.everything")
+                            : scope.scope()
+                                    .map(each -> BackupWords.content(words, each))
+                                    .orElse(words.get("summary.nothing")));
+            copies.set(words.get("summary.copies", regions.size()));
+            kept.set(words.get("summary.kept", regions.size() + 1));
+        }
+
+        public ReadOnlyStringProperty clusterProperty() {
+            return clusterText.getReadOnlyProperty();
+        }
+
+        public ReadOnlyStringProperty typeProperty() {
+            return type.getReadOnlyProperty();
+        }
+
+        public ReadOnlyStringProperty contentProperty() {
+            return content.getReadOnlyProperty();
+        }
+
+        public ReadOnlyStringProperty copiesProperty() {
+            return copies.getReadOnlyProperty();
+        }
+
+        public ReadOnlyStringProperty keptProperty() {
+            return kept.getReadOnlyProperty();
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package io.github.backupdesk.viewmodel;
+
+import io.github.backupdesk.background.Background;
+import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.Cluster.Eligibility;
+import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.service.ClusterService;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cluster is meant. One field serves for searching the list and for typing an ID; the list is a convenience, and
+ * typing works without it. What is typed is settled by {@link #commit}: an ID or a name from the list, or an ID of its own.
+ */
+public final class ClusterViewModel {
+
+    /** How far the list is. */
+    public enum Listing {
+        LOADING,
+        LISTED,
+        FAILED
+    }
+
+    private final ClusterService clusters;
+    private final Background background;
+    private final ReadOnlyObjectProperty<Texts> texts;
+
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<Cluster>> cluster = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.LOADING);
+    private final ReadOnlyStringWrapper listingText = new ReadOnlyStringWrapper("");
+    private final ObservableList<ClusterRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<ClusterRow> allRows = FXCollections.observableArrayList();
+
+    private List<Cluster> known = List.of();
+    private @Nullable Exception listProblem;
+
+    public ClusterViewModel(ClusterService clusters, Background background, ReadOnlyObjectProperty<Texts> texts) {
+        this.clusters = clusters;
+        this.background = background;
+        this.texts = texts;
+        text.addListener(o -> typed());
+        texts.addListener(o -> retell());
+        retell();
+    }
+
+    /** Asks for the list anew. What is there stays until the answer has come. */
+    public void load() {
+        listing.set(Listing.LOADING);
+        listProblem = null;
+        retell();
+        background.start(clusters::list, this::listed, this::failed);
+    }
+
+    private void listed(List<Cluster> found) {
+        known = found;
+        listing.set(Listing.LISTED);
+        retell();
+        // The one that is chosen may have been typed before it was known, or may be in another state by now.
+        cluster.get().flatMap(chosen -> byId(chosen.id().value())).ifPresent(this::settle);
+    }
+
+    private void failed(Exception e) {
+        listProblem = e;
+        listing.set(Listing.FAILED);
+        retell();
+    }
+
+    /** Takes a line of the list. */
+    public void choose(ClusterRow row) {
+        text.set(row.id());
+        settle(row.cluster());
+    }
+
+    /** Takes the clipboard's text as it is; characters that a field would drop are made visible instead. */
+    public void paste(String pasted) {
+        text.set(CloudWords.withControlPictures(pasted.strip()));
+        commit();
+    }
+
+    /** Settles what the text means. Returns whether it means a cluster. */
+    public boolean commit() {
+        String typed = text.get().strip();
+        Optional<Cluster> found = byId(typed).or(() -> byName(typed));
+        if (found.isPresent()) {
+            text.set(found.get().id().value());
+            settle(found.get());
+            return true;
+        }
+        return switch (ClusterId.check(typed)) {
+            case ClusterId.Check.Accepted accepted -> {
+                settle(Cluster.typed(accepted.id()));
+                yield true;
+            }
+            case ClusterId.Check.Refused refused -> {
+                cluster.set(Optional.empty());
+                problem.set(CloudWords.of(texts.get(), refused.problem()));
+                yield false;
+            }
+        };
+    }
+
+    private void settle(Cluster settled) {
+        cluster.set(Optional.of(settled));
+        problem.set("");
+        hint.set(hintFor(settled));
+    }
+
+    private String hintFor(Cluster settled) {
+        if (settled.eligibility() instanceof Eligibility.Unconfirmed
+                && ClusterId.check(settled.id().value()) instanceof ClusterId.Check.Accepted accepted
+                && !accepted.usual()) {
+            return texts.get().get("cluster.unusual");
+        }
+        return ClusterRow.reason(texts.get(), settled.eligibility());
+    }
+
+    private void typed() {
+        String now = text.get().strip();
+        narrow();
+        Optional<Cluster> exact = byId(now);
+        if (exact.isPresent()) {
+            settle(exact.get());
+            return;
+        }
+        if (cluster.get().isPresent() && cluster.get().get().id().value().equals(now)) {
+            return;
+        }
+        cluster.set(Optional.empty());
+        hint.set("");
+        // Half an ID is no mistake, and a name is looked for in the list: only what can never be either is told at
+        // once.
+        boolean oddForGood =
+                rows.isEmpty() && !now.isEmpty() && ClusterId.check(now) instanceof ClusterId.Check.Refused;
+        problem.set(oddForGood ? idProblem(now) : "");
+    }
+
+    private String idProblem(String typed) {
+        return ClusterId.check(typed) instanceof ClusterId.Check.Refused refused
+                ? CloudWords.of(texts.get(), refused.problem())
+                : "";
+    }
+
+    private Optional<Cluster> byId(String id) {
+        return known.stream().filter(each -> each.id().value().equals(id)).findFirst();
+    }
+
+    private Optional<Cluster> byName(String name) {
+        List<Cluster> found = known.stream()
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private void narrow() {
+        String wanted = text.get().strip();
+        boolean settled =
+                cluster.get().map(each -> each.id().value().equals(wanted)).orElse(false);
+        rows.setAll(settled ? allRows : allRows.filtered(row -> row.matches(wanted)));
+    }
+
+    private void retell() {
+        Texts words = texts.get();
+        allRows.setAll(known.stream().map(each -> ClusterRow.of(words, each)).toList());
+        narrow();
+        listingText.set(
+                switch (listing.get()) {
+                    case LOADING -> words.get("cluster.list.loading");
+                    case LISTED -> words.get("cluster.list.count", known.size());
+                    case FAILED ->
+                        words.get("cluster.list.failed", listProblem == null ? "" : CloudWords.of(words, listProblem));
+                });
+        cluster.get().ifPresent(each -> hint.set(hintFor(each)));
+        if (!problem.get().isEmpty()) {
+            problem.set(idProblem(text.get().strip()));
+        }
+    }
+
+    /** What is in the field. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** The cluster meant, listed or typed; empty while the text means none. */
+    public ReadOnlyObjectProperty<Optional<Cluster>> clusterProperty() {
+        return cluster.getReadOnlyProperty();
+    }
+
+    /** Why the text is no cluster ID; empty if it may be one. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What is worth knowing about the chosen cluster before going on; may be empty. */
+    public ReadOnlyStringProperty hintProperty() {
+        return hint.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Listing> listingProperty() {
+        return listing.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty listingTextProperty() {
+        return listingText.getReadOnlyProperty();
+    }
+
+    /** The lines that match the text. */
+    public ObservableList<ClusterRow> rows() {
+        return FXCollections.unmodifiableObservableList(rows);
+    }
+
+    /** Every line, whatever the text. */
+    public ObservableList<ClusterRow> allRows() {
+        return FXCollections.unmodifiableObservableList(allRows);
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.backupdesk.viewmodel;
+
+import io.github.backupdesk.domain.CloudApi;
+import io.github.backupdesk.domain.ExactRequest;
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** One request before it is sent: in words, and exactly. What stands here is what will be sent. */
+public final class ReviewViewModel {
+
+    /** In which form the exact request is shown. */
+    public enum Form {
+        CURL,
+        JSON
+    }
+
+    private final CloudApi cloud;
+    private final ReadOnlyObjectProperty<Texts> texts;
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper consequence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper confirm = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.CURL);
+    private final ObservableList<String> lines = FXCollections.observableArrayList();
+    private final ObservableList<String> checks = FXCollections.observableArrayList();
+    private Optional<Reviewed> reviewed = Optional.empty();
+
+    public ReviewViewModel(CloudApi cloud, ReadOnlyObjectProperty<Texts> texts) {
+        this.cloud = cloud;
+        this.texts = texts;
+        form.addListener(o -> retell());
+        texts.addListener(o -> retell());
+    }
+
+    private record Reviewed(Wanted wanted, ExactRequest exact) {}
+
+    /** Shows a request. */
+    public void open(Wanted wanted) {
+        reviewed = Optional.of(new Reviewed(wanted, cloud.write(wanted.request())));
+        retell();
+    }
+
+    /** Hands the request out for sending, once: a second call finds nothing. */
+    Optional<Confirmed> confirm() {
+        Optional<Confirmed> confirmed = reviewed.map(each -> new Confirmed(each.wanted(), each.exact()));
+        reviewed = Optional.empty();
+        return confirmed;
+    }
+
+    record Confirmed(Wanted wanted, ExactRequest exact) {}
+
+    private void retell() {
+        reviewed.ifPresent(each -> {
+            Texts t = texts.get();
+            int copies = each.wanted().request().copies().size();
+            words.set(BackupWords.sentence(
+                    t, each.wanted().cluster(), each.wanted().request()));
+            consequence.set(t.get("review.consequence", each.wanted().request().permanentBackups()));
+            confirm.set(t.get("review.confirm", copies));
+            checks.setAll(List.of(
+                    t.get("review.note.permanent"), t.get("review.note.excluded"), t.get("review.note.schema")));
+            lines.setAll(exactText().lines().toList());
+        });
+    }
+
+    /** The exact request in the form that is shown, for the clipboard. */
+    public String exactText() {
+        return reviewed.map(each -> form.get() == Form.CURL
+                        ? each.exact().curl(cloud.baseUrl())
+                        : each.exact().body())
+                .orElse("");
+    }
+
+    /** The request in one sentence. */
+    public ReadOnlyStringProperty wordsProperty() {
+        return words.getReadOnlyProperty();
+    }
+
+    /** How many permanent backups will exist. */
+    public ReadOnlyStringProperty consequenceProperty() {
+        return consequence.getReadOnlyProperty();
+    }
+
+    /** The button's label: verb and number. */
+    public ReadOnlyStringProperty confirmProperty() {
+        return confirm.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Form> formProperty() {
+        return form;
+    }
+
+    /** The exact request, line by line. */
+    public ObservableList<String> lines() {
+        return FXCollections.unmodifiableObservableList(lines);
+    }
+
+    /** What is good to know before confirming. */
+    public ObservableList<String> notes() {
+        return FXCollections.unmodifiableObservableList(checks);
+    }
+}

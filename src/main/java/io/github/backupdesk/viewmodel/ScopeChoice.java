@@ -1,0 +1,4 @@
+package io.github.backupdesk.viewmodel;
+
+/** A way out that is offered in words, and what it does. */
+public record ScopeChoice(String label, Runnable action) {}

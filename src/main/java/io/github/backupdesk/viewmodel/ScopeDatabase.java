@@ -1,0 +1,246 @@
+package io.github.backupdesk.viewmodel;
+
+import io.github.backupdesk.viewmodel.ScopeRow.Content;
+import io.github.backupdesk.viewmodel.ScopeRow.Source;
+import io.github.backupdesk.viewmodel.ScopeRow.Tick;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One database of the tree: its collections in order, which are ticked, and which of them the filter lets through. */
+final class ScopeDatabase {
+
+    private static final Comparator<String> BY_NAME =
+            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+
+    private String name;
+    private Source source;
+    private Content content = Content.UNKNOWN;
+    private boolean expanded;
+    private List<String> names = new ArrayList<>();
+    private BitSet ticked = new BitSet();
+    private BitSet typed = new BitSet();
+    private BitSet missing = new BitSet();
+
+    /** The collections to show, null for all; {@link #shown} tells whether the database itself is to be shown. */
+    private int @Nullable [] hits;
+
+    private boolean shown = true;
+
+    ScopeDatabase(String name, Source source) {
+        this.name = name;
+        this.source = source;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void told() {
+        source = Source.LIVE;
+    }
+
+    void content(Content newContent) {
+        content = newContent;
+    }
+
+    void expand(boolean open) {
+        expanded = open;
+    }
+
+    boolean expanded() {
+        return expanded;
+    }
+
+    List<String> tickedNames() {
+        return ticked.stream().mapToObj(names::get).toList();
+    }
+
+    int tickedCount() {
+        return ticked.cardinality();
+    }
+
+    boolean worthKeeping() {
+        return source == Source.TYPED || !ticked.isEmpty() || !typed.isEmpty();
+    }
+
+    /** Takes what the server told. Typed names stay; a ticked name that is gone stays too, marked. */
+    void listed(List<String> live) {
+        Set<String> told = new HashSet<>(live);
+        Map<String, Source> merged = new TreeMap<>(BY_NAME);
+        Set<String> wasTicked = new HashSet<>(tickedNames());
+        for (int i = 0; i < names.size(); i++) {
+            String old = names.get(i);
+            if (told.contains(old)) {
+                continue;
+            }
+            if (typed.get(i)) {
+                merged.put(old, Source.TYPED);
+            } else if (ticked.get(i)) {
+                merged.put(old, Source.MISSING);
+            }
+        }
+        told.forEach(each -> merged.put(each, Source.LIVE));
+        replace(merged, wasTicked);
+        content = Content.KNOWN;
+    }
+
+    private void replace(Map<String, Source> merged, Set<String> wasTicked) {
+        names = new ArrayList<>(merged.size());
+        ticked = new BitSet(merged.size());
+        typed = new BitSet();
+        missing = new BitSet();
+        merged.forEach((each, from) -> {
+            int at = names.size();
+            names.add(each);
+            ticked.set(at, wasTicked.contains(each));
+            typed.set(at, from == Source.TYPED);
+            missing.set(at, from == Source.MISSING);
+        });
+    }
+
+    boolean has(String collection) {
+        return names.contains(collection);
+    }
+
+    /** Adds a typed collection, ticked: who types a name wants it. */
+    void add(String collection) {
+        Map<String, Source> merged = sources();
+        Set<String> wasTicked = new HashSet<>(tickedNames());
+        merged.put(collection, Source.TYPED);
+        wasTicked.add(collection);
+        replace(merged, wasTicked);
+    }
+
+    void renameCollection(int at, String newName) {
+        Map<String, Source> merged = sources();
+        Set<String> wasTicked = new HashSet<>(tickedNames());
+        String old = names.get(at);
+        merged.remove(old);
+        merged.put(newName, Source.TYPED);
+        if (wasTicked.remove(old)) {
+            wasTicked.add(newName);
+        }
+        replace(merged, wasTicked);
+    }
+
+    void removeCollection(int at) {
+        Map<String, Source> merged = sources();
+        merged.remove(names.get(at));
+        replace(merged, new HashSet<>(tickedNames()));
+    }
+
+    private Map<String, Source> sources() {
+        Map<String, Source> all = new TreeMap<>(BY_NAME);
+        for (int i = 0; i < names.size(); i++) {
+            all.put(names.get(i), sourceOf(i));
+        }
+        return all;
+    }
+
+    private Source sourceOf(int at) {
+        if (typed.get(at)) {
+            return Source.TYPED;
+        }
+        return missing.get(at) ? Source.MISSING : Source.LIVE;
+    }
+
+    void flip(int at) {
+        ticked.flip(at);
+    }
+
+    /** Ticks or unticks what is to be seen, open or not. */
+    void tickShown(boolean on) {
+        int[] those = hits;
+        if (those == null) {
+            ticked.set(0, names.size(), on);
+        } else {
+            for (int at : those) {
+                ticked.set(at, on);
+            }
+        }
+    }
+
+    void untickAll() {
+        ticked.clear();
+    }
+
+    boolean allShownTicked() {
+        int[] those = hits;
+        return those == null
+                ? ticked.cardinality() == names.size()
+                : IntStream.of(those).allMatch(ticked::get);
+    }
+
+    /** A database is shown if its name or one of its collections matches. */
+    void filter(@Nullable Predicate<String> matches) {
+        if (matches == null) {
+            hits = null;
+            shown = true;
+            return;
+        }
+        int[] found = IntStream.range(0, names.size())
+                .filter(at -> matches.test(names.get(at)))
+                .toArray();
+        boolean byName = found.length == 0 && matches.test(name);
+        hits = byName ? null : found;
+        shown = byName || found.length > 0;
+    }
+
+    /** How many rows stand below the database's own, or -1 if the database is not shown at all. */
+    int visibleChildren() {
+        if (!shown) {
+            return -1;
+        }
+        int[] those = hits;
+        if (those != null) {
+            return those.length;
+        }
+        return expanded ? names.size() : 0;
+    }
+
+    int shownCount() {
+        int[] those = hits;
+        return those == null ? names.size() : those.length;
+    }
+
+    ScopeRow.DatabaseRow row(int index) {
+        int count = tickedCount();
+        Tick tick = Tick.SOME;
+        if (count == 0) {
+            tick = Tick.NONE;
+        } else if (count == names.size()) {
+            tick = Tick.ALL;
+        }
+        boolean open = visibleChildren() > 0 || (expanded && hits == null);
+        return new ScopeRow.DatabaseRow(index, name, source, content, tick, count, names.size(), open);
+    }
+
+    ScopeRow.CollectionRow childRow(int index, int position) {
+        int[] those = hits;
+        int at = those == null ? position : those[position];
+        return new ScopeRow.CollectionRow(index, at, names.get(at), sourceOf(at), ticked.get(at));
+    }
+
+    /** For matching without regard to case. */
+    static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

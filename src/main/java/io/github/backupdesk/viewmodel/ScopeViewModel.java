@@ -1,0 +1,326 @@
+package io.github.backupdesk.viewmodel;
+
+import io.github.backupdesk.background.Background;
+import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.BackupType;
+import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.VisibleText;
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.service.InventoryService;
+import io.github.backupdesk.viewmodel.ScopeRow.CollectionRow;
+import io.github.backupdesk.viewmodel.ScopeRow.DatabaseRow;
+import io.github.backupdesk.viewmodel.ScopeRow.Source;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * What is to be backed up: everything, or ticked collections of one database. Ticks in several databases are kept as they
+ * are, but the rule is told at once and nothing can be sent until the user has chosen a way out.
+ */
+public final class ScopeViewModel {
+
+    private final ReadOnlyObjectProperty<Texts> texts;
+    private final TreeLoading loading;
+
+    private final ObjectProperty<BackupType> type = new SimpleObjectProperty<>(BackupType.CLUSTER);
+    private final ReadOnlyObjectWrapper<ObservableList<ScopeRow>> rows = new ReadOnlyObjectWrapper<>();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ObservableList<ScopeChoice> choices = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper mistake = new ReadOnlyStringWrapper("");
+
+    /** One tree for each listed cluster, and one for all typed ones: an ID that is mended later keeps its names. */
+    private final Map<Optional<ClusterId>, ScopeTree> trees = new HashMap<>();
+
+    private ScopeTree tree = new ScopeTree();
+    private Optional<Cluster> cluster = Optional.empty();
+
+    public ScopeViewModel(InventoryService inventory, Background background, ReadOnlyObjectProperty<Texts> texts) {
+        this.texts = texts;
+        this.loading = new TreeLoading(inventory, background, texts);
+        trees.put(Optional.empty(), tree);
+        rows.set(tree);
+        filter.addListener(o -> {
+            tree.filter(filter.get());
+            retell();
+        });
+        type.addListener(o -> {
+            loadOnce();
+            retell();
+        });
+        loading.stateProperty().addListener(o -> retell());
+        texts.addListener(o -> retell());
+        retell();
+    }
+
+    /** Shows the tree of another cluster; ticks made for the one before are kept for when it comes back. */
+    public void show(Optional<Cluster> newCluster) {
+        boolean same = cluster.map(Cluster::id).equals(newCluster.map(Cluster::id))
+                && cluster.map(Cluster::connectAddress).equals(newCluster.map(Cluster::connectAddress));
+        cluster = newCluster;
+        if (same) {
+            return;
+        }
+        loading.stop();
+        Optional<ClusterId> key =
+                newCluster.filter(each -> !each.connectAddress().isEmpty()).map(Cluster::id);
+        tree = trees.computeIfAbsent(key, k -> new ScopeTree());
+        tree.filter(filter.get());
+        rows.set(tree);
+        mistake.set("");
+        loadOnce();
+        retell();
+    }
+
+    private void loadOnce() {
+        if (type.get() == BackupType.COLLECTION && tree.databases().isEmpty()) {
+            load();
+        }
+    }
+
+    /** Asks the cluster what is in it. Ticks and typed names stay. */
+    public void load() {
+        cluster.ifPresent(each -> loading.start(each, tree, this::retell));
+    }
+
+    /** Ticks or unticks a row; a database's box stands for those of its collections that are shown. */
+    public void toggle(ScopeRow row) {
+        mistake.set("");
+        switch (row) {
+            case CollectionRow collection ->
+                tree.edit(() -> tree.database(collection.database()).flip(collection.index()));
+            case DatabaseRow database -> {
+                ScopeDatabase all = tree.database(database.index());
+                if (all.shownCount() == 0) {
+                    mistake.set(texts.get().get("scope.nothingToTick", VisibleText.of(all.name())));
+                }
+                boolean on = !all.allShownTicked();
+                tree.edit(() -> all.tickShown(on));
+            }
+        }
+        retell();
+    }
+
+    /** Opens or closes a database. */
+    public void expand(ScopeRow row, boolean open) {
+        if (row instanceof DatabaseRow database) {
+            tree.edit(() -> tree.database(database.index()).expand(open));
+        }
+    }
+
+    public void expandAll(boolean open) {
+        tree.edit(() -> tree.databases().forEach(each -> each.expand(open)));
+    }
+
+    /** Ticks what the filter lets through, in open and closed databases. */
+    public void tickShown() {
+        tree.edit(() -> tree.databases().stream()
+                .filter(each -> each.visibleChildren() >= 0)
+                .forEach(each -> each.tickShown(true)));
+        retell();
+    }
+
+    public void untickAll() {
+        tree.edit(() -> tree.databases().forEach(ScopeDatabase::untickAll));
+        retell();
+    }
+
+    /**
+     * Adds a typed collection, ticked, with its database; or the database alone if no collection is named. Returns whether
+     * it was added; if not, {@link #mistakeProperty} says why.
+     */
+    public boolean add(String dbName, String collection) {
+        String database = dbName.strip();
+        String name = collection.strip();
+        if (!acceptable(database) || (!name.isEmpty() && !acceptable(name))) {
+            return false;
+        }
+        ScopeDatabase known = tree.database(database);
+        if (known != null && (name.isEmpty() || known.has(name))) {
+            mistake.set(texts.get().get("scope.alreadyThere", VisibleText.of(name.isEmpty() ? database : name)));
+            return false;
+        }
+        ScopeDatabase target = tree.addDatabase(database);
+        tree.edit(() -> {
+            target.expand(true);
+            if (!name.isEmpty()) {
+                target.add(name);
+            }
+        });
+        mistake.set("");
+        retell();
+        return true;
+    }
+
+    /** Renames a typed row. */
+    public boolean rename(ScopeRow row, String typedName) {
+        String name = typedName.strip();
+        if (!typed(row) || !acceptable(name)) {
+            return false;
+        }
+        boolean taken = switch (row) {
+            case DatabaseRow database -> tree.database(name) != null;
+            case CollectionRow collection ->
+                tree.database(collection.database()).has(name);
+        };
+        if (taken && !row.name().equals(name)) {
+            mistake.set(texts.get().get("scope.alreadyThere", VisibleText.of(name)));
+            return false;
+        }
+        switch (row) {
+            case DatabaseRow database -> tree.renameDatabase(tree.database(database.index()), name);
+            case CollectionRow collection ->
+                tree.edit(() -> tree.database(collection.database()).renameCollection(collection.index(), name));
+        }
+        mistake.set("");
+        retell();
+        return true;
+    }
+
+    /** Removes a typed row, or one that the server no longer knows. */
+    public boolean remove(ScopeRow row) {
+        if (row.source() == Source.LIVE) {
+            return typed(row);
+        }
+        switch (row) {
+            case DatabaseRow database -> tree.removeDatabase(tree.database(database.index()));
+            case CollectionRow collection ->
+                tree.edit(() -> tree.database(collection.database()).removeCollection(collection.index()));
+        }
+        mistake.set("");
+        retell();
+        return true;
+    }
+
+    private boolean typed(ScopeRow row) {
+        boolean typed = row.source() == Source.TYPED;
+        mistake.set(typed ? "" : texts.get().get("scope.notTyped", VisibleText.of(row.name())));
+        return typed;
+    }
+
+    private boolean acceptable(String name) {
+        String trouble = ScopeName.trouble(texts.get(), name);
+        mistake.set(trouble);
+        return trouble.isEmpty();
+    }
+
+    private void keepOnly(ScopeDatabase kept) {
+        tree.edit(() -> tree.databases().stream().filter(each -> each != kept).forEach(ScopeDatabase::untickAll));
+        retell();
+    }
+
+    /** The scope as it stands, empty while {@link #blocker} gives a reason. */
+    public Optional<BackupScope> scope() {
+        if (type.get() == BackupType.CLUSTER) {
+            return Optional.of(new BackupScope.WholeCluster());
+        }
+        List<ScopeDatabase> ticked = tree.ticked();
+        if (ticked.size() != 1) {
+            return Optional.empty();
+        }
+        ScopeDatabase database = ticked.getFirst();
+        return Optional.of(new BackupScope.Collections(database.name(), database.tickedNames()));
+    }
+
+    /** Why nothing can be sent yet; empty if it can. */
+    public String blocker() {
+        if (type.get() == BackupType.CLUSTER) {
+            return "";
+        }
+        return switch (tree.ticked().size()) {
+            case 0 -> texts.get().get("scope.blocker.nothing");
+            case 1 -> "";
+            default -> texts.get().get("scope.blocker.databases", tree.ticked().size());
+        };
+    }
+
+    private void retell() {
+        List<ScopeDatabase> ticked = tree.ticked();
+        Texts words = texts.get();
+        counts.set(
+                filter.get().isBlank()
+                        ? words.get(
+                                "scope.counts", tree.databases().size(), tree.totalCollections(), tickedCount(ticked))
+                        : words.get("scope.counts.filtered", tree.shownCollections(), tickedCount(ticked)));
+        if (ticked.size() < 2) {
+            notice.set("");
+            choices.clear();
+            return;
+        }
+        notice.set(words.get("scope.oneDatabase", ticked.size(), tickedCount(ticked)));
+        List<ScopeChoice> ways = new java.util.ArrayList<>(ticked.stream()
+                .limit(2)
+                .map(each -> new ScopeChoice(
+                        words.get("scope.keepOnly", VisibleText.of(each.name(), 24), each.tickedCount()),
+                        () -> keepOnly(each)))
+                .toList());
+        ways.add(new ScopeChoice(words.get("scope.wholeInstead"), () -> type.set(BackupType.CLUSTER)));
+        choices.setAll(ways);
+    }
+
+    private static int tickedCount(List<ScopeDatabase> ticked) {
+        return ticked.stream().mapToInt(ScopeDatabase::tickedCount).sum();
+    }
+
+    public ObjectProperty<BackupType> typeProperty() {
+        return type;
+    }
+
+    /** The visible rows. Another list stands here when another cluster is shown. */
+    public ReadOnlyObjectProperty<ObservableList<ScopeRow>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** The rule of one database, told while it is broken; empty otherwise. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** The ways out of it. */
+    public ObservableList<ScopeChoice> choices() {
+        return choices;
+    }
+
+    public ReadOnlyStringProperty countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** Why the last edit was not made; empty if it was. */
+    public ReadOnlyStringProperty mistakeProperty() {
+        return mistake.getReadOnlyProperty();
+    }
+
+    public TreeLoading loading() {
+        return loading;
+    }
+
+    /** Where a newly typed collection would go. */
+    public String suggestedDatabase() {
+        List<ScopeDatabase> ticked = tree.ticked();
+        return ticked.isEmpty() ? "default" : ticked.getFirst().name();
+    }
+
+    /** The position of a database's row or of a collection's, -1 if it cannot be seen. */
+    public int positionOf(String dbName, String collection) {
+        ScopeDatabase database = tree.database(dbName.strip());
+        return database == null ? -1 : tree.positionOf(database, collection.isBlank() ? null : collection.strip());
+    }
+}

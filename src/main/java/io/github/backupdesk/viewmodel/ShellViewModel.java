@@ -1,0 +1,192 @@
+package io.github.backupdesk.viewmodel;
+
+import io.github.backupdesk.background.Background;
+import io.github.backupdesk.domain.Account;
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Receipt;
+import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.service.SubmitService;
+import io.github.backupdesk.service.SubmitService.Submitted;
+import io.github.backupdesk.viewmodel.ReviewViewModel.Confirmed;
+import java.time.Clock;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The window: which screen is shown, whom it speaks for, and the way of a request from the form through the review to the history. */
+public final class ShellViewModel {
+
+    /** The screens there are. */
+    public enum Screen {
+        NEW_BACKUP,
+        REVIEW,
+        HISTORY
+    }
+
+    private final Account account;
+    private final BackupFormViewModel form;
+    private final ReviewViewModel review;
+    private final HistoryViewModel history;
+    private final PreferencesViewModel preferences;
+    private final SubmitService submit;
+    private final Background background;
+    private final Times times;
+    private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.NEW_BACKUP);
+    private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
+
+    public ShellViewModel(
+            Account account,
+            BackupFormViewModel form,
+            ReviewViewModel review,
+            HistoryViewModel history,
+            PreferencesViewModel preferences,
+            SubmitService submit,
+            Background background,
+            Clock clock) {
+        this.account = account;
+        this.form = form;
+        this.review = review;
+        this.history = history;
+        this.preferences = preferences;
+        this.submit = submit;
+        this.background = background;
+        this.times = new Times(clock);
+    }
+
+    /** Asks for everything that the first screen shows. */
+    public void start() {
+        history.start();
+        form.cluster().load();
+        form.copies().load();
+    }
+
+    /** Shows a screen; the review can only be reached through {@link #goOn}. */
+    public void go(Screen wanted) {
+        if (wanted != Screen.REVIEW) {
+            screen.set(wanted);
+        }
+    }
+
+    /** From the form to the review, from the review to the service. */
+    public void goOn() {
+        switch (screen.get()) {
+            case NEW_BACKUP ->
+                form.settle().ifPresent(wanted -> {
+                    review.open(wanted);
+                    screen.set(Screen.REVIEW);
+                });
+            case REVIEW -> create();
+            case HISTORY -> {}
+        }
+    }
+
+    /** Asks again for what the screen shows. */
+    public void refresh() {
+        switch (screen.get()) {
+            case NEW_BACKUP -> {
+                form.cluster().load();
+                form.copies().load();
+                form.scope().load();
+            }
+            case REVIEW -> {}
+            case HISTORY -> history.load();
+        }
+    }
+
+    /** Sends what is under review, once. */
+    public void create() {
+        if (screen.get() == Screen.REVIEW) {
+            review.confirm().ifPresent(this::send);
+        }
+    }
+
+    private void send(Confirmed confirmed) {
+        screen.set(Screen.NEW_BACKUP);
+        notice.set(new Notice(Notice.Kind.PROGRESS, words().get("notice.sending"), "", ""));
+        background.start(
+                (Background.Telling<Attempt, Submitted>) tell ->
+                        submit.submit(confirmed.exact(), confirmed.wanted().cluster(), tell),
+                (List<Attempt> told) -> told.forEach(history::put),
+                this::ended,
+                e -> notice.set(new Notice(
+                        Notice.Kind.TROUBLE, words().get("notice.notWritten", CloudWords.of(words(), e)), "", "")));
+    }
+
+    private void ended(Submitted submitted) {
+        Attempt attempt = submitted.attempt();
+        history.put(attempt);
+        HistoryRow row = AttemptWords.row(words(), times, attempt);
+        Receipt receipt = attempt.receipt();
+        String ids = receipt == null ? "" : row.ids();
+        String text = receipt == null
+                ? row.explanation()
+                : words().get("notice.accepted", row.cluster(), row.backupId(), row.jobId());
+        if (!submitted.kept()) {
+            text = words().get("notice.notKept", text);
+        }
+        notice.set(new Notice(kind(submitted), text, row.said(), ids));
+    }
+
+    private static Notice.Kind kind(Submitted submitted) {
+        if (!submitted.kept()) {
+            return Notice.Kind.TROUBLE;
+        }
+        return switch (submitted.attempt().outcome()) {
+            case SubmitOutcome.Accepted accepted -> Notice.Kind.DONE;
+            case SubmitOutcome.Unknown unknown -> Notice.Kind.UNKNOWN;
+            case null, default -> Notice.Kind.REFUSED;
+        };
+    }
+
+    public void dismissNotice() {
+        notice.set(null);
+    }
+
+    private Texts words() {
+        return preferences.textsProperty().get();
+    }
+
+    public ReadOnlyObjectProperty<Screen> screenProperty() {
+        return screen.getReadOnlyProperty();
+    }
+
+    /** The last thing worth saying; null if it was dismissed. */
+    public ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Whether the cloud is a pretend one: the window says so in a bar. */
+    public boolean isSandbox() {
+        return account.sandbox();
+    }
+
+    /** What the bar at the top says. */
+    public String environment() {
+        return isSandbox()
+                ? words().get("environment.sandbox")
+                : words().get("environment.account", account.baseUrl().host());
+    }
+
+    /** Whom the window speaks for, short. */
+    public String accountName() {
+        return isSandbox() ? words().get("account.sandbox") : account.baseUrl().host();
+    }
+
+    public BackupFormViewModel form() {
+        return form;
+    }
+
+    public ReviewViewModel review() {
+        return review;
+    }
+
+    public HistoryViewModel history() {
+        return history;
+    }
+
+    public PreferencesViewModel preferences() {
+        return preferences;
+    }
+}
