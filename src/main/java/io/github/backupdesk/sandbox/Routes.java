@@ -1,0 +1,41 @@
+package io.github.backupdesk.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** All endpoints of the pretend cloud. */
+final class Routes {
+
+    /** A route together with the values found in the path. */
+    record Match(Route route, Map<String, String> path) {}
+
+    private final List<Route> routes = new ArrayList<>();
+
+    Routes get(String template, Endpoint endpoint) {
+        routes.add(new Route("GET", template, endpoint));
+        return this;
+    }
+
+    Routes post(String template, Endpoint endpoint) {
+        routes.add(new Route("POST", template, endpoint));
+        return this;
+    }
+
+    Match find(String method, String rawPath) {
+        TreeSet<String> allowed = new TreeSet<>();
+        for (Route route : routes) {
+            Map<String, String> values = route.match(rawPath);
+            if (values != null && route.method().equals(method)) {
+                return new Match(route, values);
+            }
+            if (values != null) {
+                allowed.add(route.method());
+            }
+        }
+        throw allowed.isEmpty()
+                ? Refusal.http(404, "The sandbox has no such path.")
+                : Refusal.wrongMethod(String.join(", ", allowed));
+    }
+}
