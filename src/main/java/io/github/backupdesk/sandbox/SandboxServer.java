@@ -59,6 +59,8 @@ public final class SandboxServer implements AutoCloseable {
         Routes routes = new Routes();
         new ProjectEndpoints(world).addTo(routes);
         new ClusterEndpoints(world, ledger, options.clock(), baseUrl).addTo(routes);
+        new BackupEndpoints(world, ledger, options.clock()).addTo(routes);
+        new CreateBackup(world, ledger, options.clock(), options.timeScale()).addTo(routes);
         new DataPlane(world).addTo(routes);
         return routes;
     }

@@ -1,0 +1,108 @@
+package io.github.backupdesk.sandbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reading backups and their jobs (contract.md 1.2, 1.3 and 1.8). */
+final class BackupEndpoints {
+
+    private final World world;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    BackupEndpoints(World world, Ledger ledger, Clock clock) {
+        this.world = world;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    void addTo(Routes routes) {
+        routes.get("/v2/backups", this::list)
+                .get("/v2/clusters/{C}/backups/{B}", this::describe)
+                .get("/v2/jobs/{J}", this::job);
+    }
+
+    private JsonNode list(Call call) {
+        Page page = Page.of(call);
+        Predicate<Backup> wanted = filter(call);
+        Instant now = clock.instant();
+        List<Backup> found = ledger.listed(now).stream().filter(wanted).toList();
+        return page.of(found, "backups", backup -> BackupJson.item(backup, now));
+    }
+
+    private static Predicate<Backup> filter(Call call) {
+        String method = oneOf(call.query("creationMethod"), Set.of(Backup.MANUAL, Backup.AUTO), 96030);
+        String type = oneOf(call.query("backupType"), Set.of(Content.CLUSTER, Content.COLLECTION), 96029);
+        Instant start = time(call.query("start"));
+        Instant end = time(call.query("end"));
+        if (start != null && end != null && start.isAfter(end)) {
+            throw Refusal.business(96035, "The time range is invalid: start is after end.");
+        }
+        String project = call.query("projectId");
+        String cluster = call.query("clusterId");
+        if (project != null && !World.wellFormed(project)) {
+            throw Refusal.business(96005, "The project ID is invalid.");
+        }
+        if (cluster != null) {
+            World.checkClusterId(cluster);
+        }
+        return backup -> (method == null || backup.creationMethod().equals(method))
+                && (type == null || backup.content().backupType().equals(type))
+                && (project == null || backup.owner().projectId().equals(project))
+                && (cluster == null || backup.of(cluster))
+                && (start == null || !backup.span().created().isBefore(start))
+                && (end == null || !backup.span().created().isAfter(end));
+    }
+
+    private static @Nullable String oneOf(@Nullable String value, Set<String> values, int code) {
+        if (value != null && !values.contains(value)) {
+            throw Refusal.business(
+                    code,
+                    "The value must be one of "
+                            + String.join(", ", values.stream().sorted().toList()));
+        }
+        return value;
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Refusal.business(96007, "The time must be an ISO-8601 UTC timestamp.");
+        }
+    }
+
+    /** The id of a cluster that is gone still works as long as a backup of it is there. */
+    private JsonNode describe(Call call) {
+        String clusterId = call.path("C");
+        World.checkClusterId(clusterId);
+        if (!ledger.knows(clusterId)) {
+            world.cluster(clusterId);
+        }
+        Instant now = clock.instant();
+        Backup backup = ledger.find(clusterId, call.path("B"), now)
+                .orElseThrow(() -> Refusal.badParameter("The backup does not exist."));
+        return BackupJson.detail(backup, world.findCluster(clusterId).orElse(null), now);
+    }
+
+    private JsonNode job(Call call) {
+        Instant now = clock.instant();
+        Backup backup = ledger.findJob(call.path("J"), now)
+                .orElseThrow(() -> Refusal.business(96026, "The job does not exist."));
+        Span span = backup.span();
+        ObjectNode job = Json.object().put("jobId", backup.jobId()).put("type", "BACKUP");
+        return job.put("status", span.jobStatus(now))
+                .put("progress", Long.toString(span.progress(now)))
+                .put("startTime", span.atWork(now) ? Json.time(span.started()) : "")
+                .put("endTime", span.done(now) ? Json.time(span.ended()) : "")
+                .put("reason", "");
+    }
+}
