@@ -44,6 +44,8 @@ public final class ClusterViewModel {
     private final ObservableList<ClusterRow> rows = FXCollections.observableArrayList();
     private final ObservableList<ClusterRow> allRows = FXCollections.observableArrayList();
 
+    private final ReadOnlyObjectWrapper<Optional<ClusterRow>> chosenRow = new ReadOnlyObjectWrapper<>(Optional.empty());
+
     private List<Cluster> known = List.of();
     private @Nullable Exception listProblem;
 
@@ -52,6 +54,7 @@ public final class ClusterViewModel {
         this.background = background;
         this.texts = texts;
         text.addListener(o -> typed());
+        cluster.addListener(o -> tellChosen());
         texts.addListener(o -> retell());
         retell();
     }
@@ -171,7 +174,14 @@ public final class ClusterViewModel {
         rows.setAll(settled ? allRows : allRows.filtered(row -> row.matches(wanted)));
     }
 
+    /** A typed cluster has nothing to tell beyond its ID, which stands in the field. */
+    private void tellChosen() {
+        chosenRow.set(
+                cluster.get().filter(each -> !each.name().isEmpty()).map(each -> ClusterRow.of(texts.get(), each)));
+    }
+
     private void retell() {
+        tellChosen();
         Texts words = texts.get();
         allRows.setAll(known.stream().map(each -> ClusterRow.of(words, each)).toList());
         narrow();
@@ -196,6 +206,11 @@ public final class ClusterViewModel {
     /** The cluster meant, listed or typed; empty while the text means none. */
     public ReadOnlyObjectProperty<Optional<Cluster>> clusterProperty() {
         return cluster.getReadOnlyProperty();
+    }
+
+    /** The chosen cluster as a line of the list; empty if it was typed. */
+    public ReadOnlyObjectProperty<Optional<ClusterRow>> chosenRowProperty() {
+        return chosenRow.getReadOnlyProperty();
     }
 
     /** Why the text is no cluster ID; empty if it may be one. */

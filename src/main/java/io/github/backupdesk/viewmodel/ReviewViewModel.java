@@ -73,10 +73,14 @@ public final class ReviewViewModel {
 
     /** The exact request in the form that is shown, for the clipboard. */
     public String exactText() {
-        return reviewed.map(each -> form.get() == Form.CURL
-                        ? each.exact().curl(cloud.baseUrl())
-                        : each.exact().body())
-                .orElse("");
+        return form.get() == Form.CURL
+                ? curl()
+                : reviewed.map(each -> each.exact().body()).orElse("");
+    }
+
+    /** The exact request as a curl command, whatever is shown. */
+    public String curl() {
+        return reviewed.map(each -> each.exact().curl(cloud.baseUrl())).orElse("");
     }
 
     /** The request in one sentence. */

@@ -11,6 +11,7 @@ import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.viewmodel.ScopeRow.CollectionRow;
 import io.github.backupdesk.viewmodel.ScopeRow.DatabaseRow;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class ScopeViewModel {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObservableList<ScopeChoice> choices = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper mistake = new ReadOnlyStringWrapper("");
 
     /** One tree for each listed cluster, and one for all typed ones: an ID that is mended later keeps its names. */
@@ -256,13 +258,15 @@ public final class ScopeViewModel {
                         ? words.get(
                                 "scope.counts", tree.databases().size(), tree.totalCollections(), tickedCount(ticked))
                         : words.get("scope.counts.filtered", tree.shownCollections(), tickedCount(ticked)));
+        String reason = cluster.isEmpty() ? "cluster" : tree.databases().isEmpty() ? "none" : "filter";
+        emptiness.set(words.get("scope.tree.empty." + reason));
         if (ticked.size() < 2) {
             notice.set("");
             choices.clear();
             return;
         }
         notice.set(words.get("scope.oneDatabase", ticked.size(), tickedCount(ticked)));
-        List<ScopeChoice> ways = new java.util.ArrayList<>(ticked.stream()
+        List<ScopeChoice> ways = new ArrayList<>(ticked.stream()
                 .limit(2)
                 .map(each -> new ScopeChoice(
                         words.get("scope.keepOnly", VisibleText.of(each.name(), 24), each.tickedCount()),
@@ -301,6 +305,11 @@ public final class ScopeViewModel {
 
     public ReadOnlyStringProperty countsProperty() {
         return counts.getReadOnlyProperty();
+    }
+
+    /** Why there is no row to be seen, for when there is none. */
+    public ReadOnlyStringProperty emptinessProperty() {
+        return emptiness.getReadOnlyProperty();
     }
 
     /** Why the last edit was not made; empty if it was. */

@@ -1,0 +1,52 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.domain.BackupType;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The two backup types as large choices, each with its consequence. */
+final class BackupTypeView extends HBox {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final ToggleGroup group = new ToggleGroup();
+
+    BackupTypeView(ObjectProperty<BackupType> type, ViewContext context) {
+        super(Parts.GAP);
+        for (BackupType each : BackupType.values()) {
+            getChildren().add(choice(each, type, context));
+        }
+    }
+
+    private VBox choice(BackupType each, ObjectProperty<BackupType> type, ViewContext context) {
+        String key = "scope.type." + each.name().toLowerCase(Locale.ROOT);
+        String consequence = context.text(key + ".consequence");
+        RadioButton button = Parts.id(new RadioButton(context.text(key)), "type-" + each.name());
+        button.setToggleGroup(group);
+        button.getStyleClass().add("strong");
+        button.setAccessibleText(context.text(key) + ". " + consequence);
+        button.setOnAction(e -> type.set(each));
+        Label what = Parts.paragraph(consequence, "muted");
+        VBox choice = new VBox(2, button, what);
+        choice.getStyleClass().add("choice");
+        choice.setOnMouseClicked(e -> {
+            button.requestFocus();
+            type.set(each);
+        });
+        choice.setMinWidth(0);
+        choice.setPrefWidth(1);
+        HBox.setHgrow(choice, Priority.ALWAYS);
+        context.watch(type, now -> {
+            button.setSelected(now == each);
+            choice.pseudoClassStateChanged(CHOSEN, now == each);
+        });
+        return choice;
+    }
+}

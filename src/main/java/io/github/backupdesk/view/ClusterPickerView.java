@@ -1,0 +1,156 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.viewmodel.ClusterRow;
+import io.github.backupdesk.viewmodel.ClusterViewModel;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One field to search the clusters or to type an ID, with the matching clusters dropping down below it. */
+final class ClusterPickerView extends HBox {
+
+    private static final int VISIBLE_ROWS = 7;
+
+    private final ClusterViewModel model;
+    private final PasteField field;
+    private final ListView<ClusterRow> list;
+    private final VBox drop;
+    private final Popup popup = new Popup();
+
+    ClusterPickerView(ClusterViewModel model, ViewContext context) {
+        this.model = model;
+        this.field = Parts.id(new PasteField(model::paste), "cluster-id");
+        field.setPromptText(context.text("cluster.field.prompt"));
+        field.setAccessibleText(context.text("cluster.field"));
+        field.setText(model.textProperty().get());
+        context.watch(model.textProperty(), field::offer);
+        context.keep(field.textProperty().subscribe(model.textProperty()::set));
+        Button open = Parts.iconButton(context.text("cluster.open"), Feather.CHEVRON_DOWN, this::flip);
+        this.list = Parts.id(new ListView<>(model.rows()), "cluster-list");
+        list.setCellFactory(view -> new ClusterCell(context));
+        list.setFixedCellSize(ClusterCell.HEIGHT);
+        list.setAccessibleText(context.text("cluster.list"));
+        Label none = Parts.paragraph(context.text("cluster.list.noMatch"), "muted");
+        list.setPlaceholder(none);
+        Label state = Parts.paragraph("", "caption", "muted");
+        context.watch(model.listingTextProperty(), state::setText);
+        this.drop = new VBox(list, state);
+        drop.getStyleClass().add("drop-down");
+        popup.getContent().add(drop);
+        popup.setAutoHide(true);
+        wire();
+        getChildren().setAll(Parts.grow(field), open);
+        getStyleClass().add("cluster-picker");
+        setSpacing(Parts.GAP);
+    }
+
+    private void wire() {
+        field.addEventHandler(KeyEvent.KEY_TYPED, e -> {
+            if (!e.getCharacter().isEmpty() && e.getCharacter().charAt(0) >= ' ') {
+                open();
+            }
+        });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::onFieldKey);
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                popup.hide();
+                settle();
+            }
+        });
+        list.setOnMouseClicked(e -> take(list.getSelectionModel().getSelectedItem()));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                take(list.getSelectionModel().getSelectedItem());
+                e.consume();
+            }
+        });
+    }
+
+    private void settle() {
+        if (!field.getText().isBlank()) {
+            model.commit();
+        }
+    }
+
+    private void onFieldKey(KeyEvent e) {
+        switch (e.getCode()) {
+            case DOWN -> {
+                open();
+                move(1);
+                e.consume();
+            }
+            case UP -> {
+                move(-1);
+                e.consume();
+            }
+            case ENTER -> {
+                if (!e.isShortcutDown()) {
+                    take(list.getSelectionModel().getSelectedItem());
+                    e.consume();
+                }
+            }
+            case ESCAPE -> {
+                if (popup.isShowing()) {
+                    popup.hide();
+                    e.consume();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void move(int by) {
+        int to = Math.clamp(
+                list.getSelectionModel().getSelectedIndex() + by,
+                0,
+                Math.max(0, model.rows().size() - 1));
+        list.getSelectionModel().select(to);
+        list.scrollTo(Math.max(0, to - VISIBLE_ROWS / 2));
+    }
+
+    private void take(ClusterRow row) {
+        boolean chosen = popup.isShowing() && row != null;
+        popup.hide();
+        if (chosen) {
+            model.choose(row);
+        } else {
+            model.commit();
+        }
+        field.requestFocus();
+        field.end();
+    }
+
+    private void flip() {
+        if (popup.isShowing()) {
+            popup.hide();
+        } else {
+            field.requestFocus();
+            open();
+        }
+    }
+
+    private void open() {
+        list.getSelectionModel().clearSelection();
+        if (popup.isShowing() || getScene() == null) {
+            return;
+        }
+        Bounds bounds = field.getLayoutBounds();
+        Point2D below = field.localToScreen(bounds.getMinX(), bounds.getMaxY() + 4);
+        drop.setPrefWidth(getWidth());
+        list.setPrefHeight(ClusterCell.HEIGHT * VISIBLE_ROWS + 2);
+        popup.show(field, below.getX(), below.getY());
+    }
+
+    void focusField() {
+        field.requestFocus();
+        field.selectAll();
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.viewmodel.ClusterRow;
+import io.github.backupdesk.viewmodel.ClusterViewModel;
+import io.github.backupdesk.viewmodel.ClusterViewModel.Listing;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The card that says which cluster is meant. */
+final class ClusterView extends VBox {
+
+    private final ClusterPickerView picker;
+
+    ClusterView(ClusterViewModel model, ViewContext context) {
+        this.picker = new ClusterPickerView(model, context);
+        Label name = Parts.label("", "strong");
+        Label facts = Parts.label("", "muted");
+        HBox chosen = Parts.row(name, facts);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label problem = Parts.id(Parts.paragraph("", "problem"), "cluster-problem");
+        Label hint = Parts.id(Parts.paragraph("", "hint"), "cluster-hint");
+        Label failed = Parts.grow(Parts.paragraph("", "hint"));
+        Button retry = Parts.button(context.text("button.retry"), Feather.REFRESH_CW, model::load, "small");
+        HBox failure = Parts.row(failed, retry);
+        VBox card = Parts.card(context.text("cluster.title"), picker, chosen, problem, hint, failure);
+        context.watch(model.problemProperty(), problem::setText);
+        context.showWhileTold(problem, model.problemProperty());
+        context.watch(model.hintProperty(), hint::setText);
+        context.showWhileTold(hint, model.hintProperty());
+        context.watch(model.listingTextProperty(), failed::setText);
+        context.watch(model.listingProperty(), listing -> ViewContext.show(failure, listing == Listing.FAILED));
+        context.watch(model.chosenRowProperty(), row -> {
+            ViewContext.show(chosen, row.isPresent());
+            row.ifPresent(each -> {
+                name.setText(each.name());
+                facts.setText(facts(each));
+            });
+        });
+        getChildren().setAll(card);
+    }
+
+    /** Region, plan and state in one line. */
+    static String facts(ClusterRow row) {
+        String region = row.cluster().regionId() == null
+                ? ""
+                : row.region() + " " + row.cluster().regionId().value();
+        return Stream.of(region, row.plan(), row.state())
+                .filter(each -> !each.isBlank())
+                .collect(Collectors.joining(" · "));
+    }
+
+    void focusField() {
+        picker.focusField();
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.viewmodel.CopiesViewModel;
+import io.github.backupdesk.viewmodel.RegionRow;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The card with the regions that can get a copy. */
+final class CopiesView extends VBox {
+
+    private final VBox regions = new VBox(6);
+
+    CopiesView(CopiesViewModel model, ViewContext context) {
+        ScrollPane scroll = Parts.grow(new ScrollPane(regions));
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().addAll("quiet-scroll");
+        Label state = Parts.id(Parts.paragraph("", "muted"), "copies-state");
+        Label problem = Parts.id(Parts.paragraph("", "problem"), "copies-problem");
+        Label sentence = Parts.id(Parts.paragraph("", "caption"), "copies-sentence");
+        VBox card = Parts.grow(Parts.card(
+                context.text("copies.title"),
+                home(model, context),
+                state,
+                scroll,
+                hidden(model, context),
+                typed(model, context),
+                problem,
+                sentence));
+        context.watch(model.stateProperty(), state::setText);
+        context.showWhileTold(state, model.stateProperty());
+        context.watch(model.problemProperty(), problem::setText);
+        context.showWhileTold(problem, model.problemProperty());
+        context.watch(model.sentenceProperty(), sentence::setText);
+        ListChangeListener<RegionRow> rebuild = change -> fill(model, context);
+        model.rows().addListener(rebuild);
+        context.keep(() -> model.rows().removeListener(rebuild));
+        fill(model, context);
+        getChildren().setAll(card);
+    }
+
+    private void fill(CopiesViewModel model, ViewContext context) {
+        regions.getChildren()
+                .setAll(model.rows().stream().map(row -> line(row, context)).toList());
+    }
+
+    private static HBox line(RegionRow row, ViewContext context) {
+        CheckBox box = Parts.id(new CheckBox(row.city()), "copy-" + row.id());
+        box.setAccessibleText(row.city() + " " + row.id() + " " + row.note());
+        box.setSelected(row.isTicked());
+        context.keep(box.selectedProperty().subscribe(row.tickedProperty()::set));
+        context.watch(row.tickedProperty(), box::setSelected);
+        return line(box, row.id().value(), row.note());
+    }
+
+    private static HBox line(CheckBox box, String id, String note) {
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        return Parts.row(box, Parts.label(id, "mono", "muted"), Parts.spring(), Parts.label(note, "caption", "muted"));
+    }
+
+    private static HBox home(CopiesViewModel model, ViewContext context) {
+        CheckBox box = Parts.id(new CheckBox(), "copy-home");
+        box.setSelected(true);
+        box.setDisable(true);
+        context.watch(model.homeProperty(), box::setText);
+        HBox line = line(box, "", context.text("copies.home.always"));
+        Label id = (Label) line.getChildren().get(1);
+        context.watch(model.homeIdProperty(), id::setText);
+        return line;
+    }
+
+    private static Hyperlink hidden(CopiesViewModel model, ViewContext context) {
+        Hyperlink link = Parts.id(new Hyperlink(), "copies-hidden");
+        context.watch(model.hiddenCountProperty(), link::setText);
+        context.showWhileTold(link, model.hiddenCountProperty());
+        link.setOnAction(e -> {
+            Label reasons = Parts.paragraph(model.hiddenReasonsProperty().get());
+            reasons.setMaxWidth(360);
+            VBox content = new VBox(Parts.GAP, reasons);
+            content.getStyleClass().add("pop-over-content");
+            PopOver pop = new PopOver(content);
+            pop.setTitle(context.text("copies.hidden.title"));
+            pop.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
+            pop.setAnimated(false);
+            pop.show(link);
+        });
+        return link;
+    }
+
+    private static HBox typed(CopiesViewModel model, ViewContext context) {
+        TextField field = Parts.id(new TextField(model.typedProperty().get()), "copies-typed");
+        field.setPromptText(context.text("copies.typed.prompt"));
+        field.setAccessibleText(context.text("copies.typed.field"));
+        context.keep(field.textProperty().subscribe(model.typedProperty()::set));
+        context.watch(model.typedProperty(), now -> {
+            if (!now.equals(field.getText())) {
+                field.setText(now);
+            }
+        });
+        Button add = Parts.button(context.text("copies.typed.add"), Feather.PLUS, model::addTyped);
+        field.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown()) {
+                model.addTyped();
+                e.consume();
+            }
+        });
+        return Parts.row(Parts.grow(field), add);
+    }
+}

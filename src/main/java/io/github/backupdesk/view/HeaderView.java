@@ -1,0 +1,31 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.viewmodel.ShellViewModel;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The environment bar, and below it the name of the program and whom it speaks for. */
+final class HeaderView extends VBox {
+
+    HeaderView(ShellViewModel model, ViewContext context) {
+        Label bar = Parts.id(Parts.label(model.environment(), "environment-bar"), "environment-bar");
+        bar.getStyleClass().add(model.isSandbox() ? "sandbox" : "account");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        Label letter = Parts.label("B");
+        StackPane mark = new StackPane(letter);
+        mark.getStyleClass().add("mark");
+        Region dot = new Region();
+        dot.getStyleClass().addAll("environment-dot", model.isSandbox() ? "sandbox" : "account");
+        Label account = Parts.label(model.accountName(), "chip");
+        account.setGraphic(dot);
+        account.setAccessibleText(context.text("account.accessible", model.accountName()));
+        Label independent = Parts.label(context.text("app.independent"), "caption", "muted");
+        independent.setMinWidth(0);
+        var line = Parts.row(
+                mark, Parts.label(context.text("app.name"), "app-name"), account, Parts.spring(), independent);
+        line.getStyleClass().add("header");
+        getChildren().setAll(bar, line);
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.viewmodel.HistoryRow;
+import io.github.backupdesk.viewmodel.HistoryViewModel;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All of one attempt. */
+final class HistoryDetailView extends VBox {
+
+    private final ViewContext context;
+    private final Label nothing;
+    private final VBox body;
+    private final Label heading = Parts.label("", "card-title");
+    private final StateBadge badge = new StateBadge();
+    private final Label explanation = Parts.id(Parts.paragraph(""), "history-explanation");
+    private final TextField said = Parts.id(value(), "history-said");
+    private final TextField when = value();
+    private final TextField cluster = value();
+    private final TextField regions = value();
+    private final TextField backupId = Parts.id(value(), "history-backup-id");
+    private final TextField backupName = value();
+    private final TextField jobId = Parts.id(value(), "history-job-id");
+    private final TextArea request = new TextArea();
+    private final Button copyIds;
+
+    HistoryDetailView(HistoryViewModel model, ViewContext context) {
+        this.context = context;
+        this.nothing = Parts.paragraph(context.text("history.detail.none"), "muted");
+        this.copyIds = Parts.id(
+                Parts.button(context.text("history.copyIds"), Feather.COPY, () -> copy(model, true)), "copy-ids");
+        Button copyRow = Parts.button(context.text("history.copyRow"), Feather.CLIPBOARD, () -> copy(model, false));
+        HBox top = Parts.row(heading, badge, Parts.spring(), copyRow, copyIds);
+        request.setEditable(false);
+        request.getStyleClass().add("code-area");
+        request.setAccessibleText(context.text("history.detail.request"));
+        said.setAccessibleText(context.text("history.column.state"));
+        HBox facts = Parts.grow(new HBox(Parts.WIDE_GAP, facts(), Parts.grow(request)));
+        this.body = Parts.grow(new VBox(Parts.GAP, top, explanation, said, facts));
+        getChildren().setAll(nothing, body);
+        getStyleClass().add("card-surface");
+        context.watch(model.selectedProperty(), this::show);
+    }
+
+    private GridPane facts() {
+        GridPane grid = new GridPane(12, 2);
+        add(grid, "history.detail.when", when);
+        add(grid, "history.detail.cluster", cluster);
+        add(grid, "history.detail.regions", regions);
+        add(grid, "history.detail.backupId", backupId);
+        add(grid, "history.detail.backupName", backupName);
+        add(grid, "history.detail.jobId", jobId);
+        grid.setMinWidth(USE_PREF_SIZE);
+        return grid;
+    }
+
+    private void add(GridPane grid, String key, TextField field) {
+        String name = context.text(key);
+        field.setAccessibleText(name);
+        Label label = Parts.label(name, "muted");
+        label.setMinWidth(USE_PREF_SIZE);
+        grid.addRow(grid.getRowCount(), label, field);
+    }
+
+    /** A value that can be marked and copied, but not changed. */
+    private static TextField value() {
+        TextField field = new TextField();
+        field.setEditable(false);
+        field.setPrefColumnCount(30);
+        field.getStyleClass().add("value-field");
+        return field;
+    }
+
+    private static void copy(HistoryViewModel model, boolean idsOnly) {
+        HistoryRow row = model.selectedProperty().get();
+        if (row != null) {
+            ViewContext.copy(idsOnly ? row.ids() : row.asText());
+        }
+    }
+
+    private void show(HistoryRow row) {
+        ViewContext.show(nothing, row == null);
+        ViewContext.show(body, row != null);
+        if (row == null) {
+            return;
+        }
+        heading.setText(String.join(" · ", row.cluster(), row.scope(), row.when()));
+        badge.show(row, true);
+        explanation.setText(row.explanation());
+        set(said, row.said());
+        ViewContext.show(said, !row.said().isEmpty());
+        set(when, row.whenExact());
+        set(cluster, row.clusterId());
+        set(regions, row.regionsInFull());
+        set(backupId, row.backupId());
+        set(backupName, row.backupName());
+        set(jobId, row.jobId());
+        String sent = context.visibleLines(
+                row.attempt().exact().path() + "\n" + row.attempt().exact().body());
+        if (!sent.equals(request.getText())) {
+            request.setText(sent);
+        }
+        copyIds.setDisable(!row.hasIds());
+    }
+
+    private static void set(TextField field, String text) {
+        if (!text.equals(field.getText())) {
+            field.setText(text);
+        }
+    }
+}

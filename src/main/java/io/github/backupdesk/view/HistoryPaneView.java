@@ -1,0 +1,97 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.viewmodel.HistoryRow;
+import io.github.backupdesk.viewmodel.HistoryViewModel;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The foot of the form: the newest attempts, with their IDs at hand. */
+final class HistoryPaneView extends VBox {
+
+    private final HistoryViewModel model;
+    private final ViewContext context;
+    private final VBox lines = new VBox(2);
+    private int room = 3;
+
+    HistoryPaneView(HistoryViewModel model, ViewContext context, Runnable onOpen) {
+        this.model = model;
+        this.context = context;
+        Hyperlink open = Parts.id(new Hyperlink(context.text("history.open")), "open-history");
+        open.setOnAction(e -> onOpen.run());
+        Label trouble = Parts.label("", "caption", "hint");
+        context.watch(model.troubleProperty(), trouble::setText);
+        HBox top = Parts.row(
+                Parts.label(context.text("history.title"), "card-title"),
+                Parts.label(context.text("history.subtitle"), "muted"),
+                trouble,
+                Parts.spring(),
+                open);
+        getChildren().setAll(top, lines);
+        getStyleClass().add("history-pane");
+        setId("history-pane");
+        ListChangeListener<HistoryRow> refill = change -> fill();
+        model.rows().addListener(refill);
+        context.keep(() -> model.rows().removeListener(refill));
+        fill();
+    }
+
+    /** Shows as many lines as there is room for. */
+    void room(int rows) {
+        if (rows != room) {
+            room = rows;
+            fill();
+        }
+    }
+
+    private void fill() {
+        List<HistoryRow> newest =
+                model.rows().subList(0, Math.min(room, model.rows().size()));
+        if (newest.isEmpty()) {
+            lines.getChildren().setAll(Parts.label(context.text("history.empty"), "muted"));
+        } else {
+            lines.getChildren().setAll(newest.stream().map(this::line).toList());
+        }
+    }
+
+    private HBox line(HistoryRow row) {
+        StateBadge badge = new StateBadge();
+        badge.show(row, true);
+        Button copy =
+                Parts.button(context.text("history.copyIds"), Feather.COPY, () -> ViewContext.copy(row.ids()), "small");
+        copy.setAccessibleText(context.text("history.copyIds") + ", " + row.cluster() + ", " + row.when());
+        copy.setVisible(row.hasIds());
+        HBox line = Parts.row(
+                wide(Parts.label(row.when()), 104),
+                wide(Parts.label(row.cluster(), "strong"), 112),
+                wide(Parts.label(row.scope()), 120),
+                wide(Parts.label(row.regions()), 80),
+                wide(badge, 176),
+                wide(Parts.label(row.backupId(), "mono"), 132),
+                wide(Parts.label(row.backupName()), 132),
+                Parts.grow(wide(Parts.label(row.jobId(), "mono"), 60)),
+                copy);
+        line.setOnMouseClicked(e -> model.selectedProperty().set(row));
+        line.getStyleClass().add("history-line");
+        return line;
+    }
+
+    private static <T extends Region> T wide(T part, double width) {
+        part.setMinWidth(width / 2);
+        part.setPrefWidth(width);
+        if (part instanceof Label label) {
+            label.setMaxWidth(Double.MAX_VALUE);
+        }
+        return part;
+    }
+
+    void focusFirst() {
+        lookupAll(".button").stream().findFirst().ifPresent(javafx.scene.Node::requestFocus);
+    }
+}

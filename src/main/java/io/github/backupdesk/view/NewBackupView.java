@@ -1,0 +1,49 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.viewmodel.BackupFormViewModel;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The form of a new backup. */
+final class NewBackupView extends VBox {
+
+    private static final double SIDE_WIDTH = 336;
+
+    private final ClusterView cluster;
+    private final ScopeView scope;
+
+    NewBackupView(BackupFormViewModel model, ViewContext context, Runnable onReview) {
+        this.cluster = new ClusterView(model.cluster(), context);
+        this.scope = new ScopeView(model.scope(), context);
+        VBox form = Parts.grow(new VBox(12, cluster, Parts.grow(scope)));
+        form.setMinWidth(0);
+        CopiesView copies = Parts.grow(new CopiesView(model.copies(), context));
+        copies.setMinHeight(0);
+        VBox side = new VBox(12, copies, new SummaryView(model, context, onReview));
+        side.setMinWidth(SIDE_WIDTH);
+        side.setPrefWidth(SIDE_WIDTH);
+        HBox columns = new HBox(12, form, side);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        columns.setMinHeight(0);
+        getChildren().setAll(title(context.text("form.title"), context.text("form.subtitle")), columns);
+        getStyleClass().add("screen");
+    }
+
+    static HBox title(String title, String subtitle) {
+        Label large = Parts.label(title, "screen-title");
+        HBox line = Parts.row(large, Parts.label(subtitle, "muted"));
+        line.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+        line.setSpacing(12);
+        return line;
+    }
+
+    void focusCluster() {
+        cluster.focusField();
+    }
+
+    void focusFilter() {
+        scope.focusFilter();
+    }
+}

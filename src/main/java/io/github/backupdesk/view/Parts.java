@@ -1,0 +1,84 @@
+package io.github.backupdesk.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The few shapes that the views are made of. Sizes follow an 8 px grid. */
+final class Parts {
+
+    static final double GAP = 8;
+    static final double WIDE_GAP = 16;
+
+    private Parts() {}
+
+    /** A bordered surface with a heading. */
+    static VBox card(String title, Node... content) {
+        Label heading = label(title, "card-title");
+        VBox card = new VBox(GAP, heading);
+        card.getChildren().addAll(content);
+        card.getStyleClass().add("card-surface");
+        return card;
+    }
+
+    static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /** A label that breaks its lines instead of cutting them. */
+    static Label paragraph(String text, String... styles) {
+        Label label = label(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    static Button button(String text, Ikon icon, Runnable action, String... styles) {
+        Button button = new Button(text, new FontIcon(icon));
+        button.getStyleClass().addAll(styles);
+        button.setOnAction(e -> action.run());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    /** A button that shows an icon alone, and says what it does to those who hover or listen. */
+    static Button iconButton(String says, Ikon icon, Runnable action) {
+        Button button = button("", icon, action, "icon-only");
+        button.setAccessibleText(says);
+        button.setTooltip(new Tooltip(says));
+        return button;
+    }
+
+    static HBox row(Node... content) {
+        HBox row = new HBox(GAP, content);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+
+    static <T extends Node> T grow(T node) {
+        HBox.setHgrow(node, Priority.ALWAYS);
+        VBox.setVgrow(node, Priority.ALWAYS);
+        return node;
+    }
+
+    static <T extends Node> T id(T node, String id) {
+        node.setId(id);
+        return node;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.backupdesk.view;
+
+import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A text field that hands a paste over as it is. The toolkit's own field silently drops line breaks and control
+ * characters, and would so turn two pasted lines into one wrong ID.
+ */
+final class PasteField extends CustomTextField {
+
+    private final Consumer<String> onPaste;
+
+    PasteField(Consumer<String> onPaste) {
+        this.onPaste = onPaste;
+        FontIcon icon = new FontIcon(Feather.SEARCH);
+        icon.getStyleClass().add("field-icon");
+        setLeft(icon);
+    }
+
+    @Override
+    public void paste() {
+        String pasted = Clipboard.getSystemClipboard().getString();
+        if (pasted == null) {
+            return;
+        }
+        if (getText().isEmpty() || getSelection().getLength() == getText().length()) {
+            onPaste.accept(pasted);
+            end();
+        } else {
+            super.paste();
+        }
+    }
+
+    /** Shows a text that came from elsewhere, without moving the caret of one who types the same. */
+    void offer(String text) {
+        if (!text.equals(getText())) {
+            setText(text);
+            end();
+        }
+    }
+}

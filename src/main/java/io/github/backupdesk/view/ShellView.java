@@ -1,0 +1,144 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.viewmodel.HistoryRow;
+import io.github.backupdesk.viewmodel.ShellViewModel;
+import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The window's content in one language: bars, sidebar, and the screen of the moment. */
+final class ShellView extends BorderPane {
+
+    /** Below this width the sidebar shows icons alone. */
+    private static final double NARROW = 1040;
+
+    /** Below this height the history pane shows one line. */
+    private static final double LOW = 720;
+
+    private final ShellViewModel model;
+    private final NewBackupView form;
+    private final ReviewView review;
+    private final HistoryView history;
+    private final HistoryPaneView pane;
+    private final SidebarView sidebar;
+
+    ShellView(ShellViewModel model, ViewContext context) {
+        this.model = model;
+        this.form = new NewBackupView(model.form(), context, model::goOn);
+        this.review = new ReviewView(
+                model.review(), context, () -> model.go(Screen.NEW_BACKUP), model::create, model.isSandbox());
+        this.history = new HistoryView(model.history(), context);
+        this.pane = new HistoryPaneView(model.history(), context, () -> model.go(Screen.HISTORY));
+        this.sidebar = new SidebarView(model, context);
+        StackPane screens = new StackPane(form, review, history);
+        screens.setMinHeight(0);
+        VBox.setVgrow(screens, Priority.ALWAYS);
+        NoticeView notice = new NoticeView(model, context);
+        VBox.setMargin(notice, new javafx.geometry.Insets(12, 20, 0, 20));
+        VBox middle = new VBox(notice, screens, pane);
+        middle.setMinHeight(0);
+        setTop(new HeaderView(model, context));
+        setLeft(sidebar);
+        setCenter(middle);
+        setBottom(new StatusBarView(model.history(), model.preferences(), context));
+        getStyleClass().add("shell");
+        context.watch(model.screenProperty(), this::show);
+        context.keep(widthProperty().subscribe(width -> sidebar.narrow(width.doubleValue() < NARROW)));
+        context.keep(heightProperty().subscribe(height -> pane.room(height.doubleValue() < LOW ? 1 : 3)));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private void show(Screen screen) {
+        ViewContext.show(form, screen == Screen.NEW_BACKUP);
+        ViewContext.show(review, screen == Screen.REVIEW);
+        ViewContext.show(history, screen == Screen.HISTORY);
+        ViewContext.show(pane, screen == Screen.NEW_BACKUP);
+        switch (screen) {
+            case NEW_BACKUP -> form.focusCluster();
+            case REVIEW -> review.focusConfirm();
+            case HISTORY -> history.focusTable();
+        }
+    }
+
+    private void onKey(KeyEvent e) {
+        boolean handled = e.isShortcutDown() ? onShortcut(e) : onPlainKey(e);
+        if (handled) {
+            e.consume();
+        }
+    }
+
+    private boolean onShortcut(KeyEvent e) {
+        if (e.isShiftDown()) {
+            return onShiftShortcut(e);
+        }
+        switch (e.getCode()) {
+            case ENTER -> model.goOn();
+            case L -> {
+                model.go(Screen.NEW_BACKUP);
+                form.focusCluster();
+            }
+            case N, DIGIT3 -> model.go(Screen.NEW_BACKUP);
+            case DIGIT5 -> model.go(Screen.HISTORY);
+            case F -> {
+                model.go(Screen.NEW_BACKUP);
+                form.focusFilter();
+            }
+            case J -> {
+                model.go(Screen.NEW_BACKUP);
+                pane.focusFirst();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean onShiftShortcut(KeyEvent e) {
+        return switch (e.getCode()) {
+            case C -> copyIds();
+            case U -> copyCurl();
+            default -> false;
+        };
+    }
+
+    private boolean copyCurl() {
+        if (model.screenProperty().get() != Screen.REVIEW) {
+            return false;
+        }
+        ViewContext.copy(model.review().curl());
+        return true;
+    }
+
+    private boolean copyIds() {
+        HistoryRow chosen = model.history().selectedProperty().get();
+        HistoryRow row = chosen == null && !model.history().rows().isEmpty()
+                ? model.history().rows().getFirst()
+                : chosen;
+        if (row == null || !row.hasIds()) {
+            return false;
+        }
+        ViewContext.copy(row.ids());
+        return true;
+    }
+
+    private boolean onPlainKey(KeyEvent e) {
+        switch (e.getCode()) {
+            case F5 -> model.refresh();
+            case ESCAPE -> {
+                if (model.screenProperty().get() == Screen.REVIEW) {
+                    model.go(Screen.NEW_BACKUP);
+                    return true;
+                }
+                return false;
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.domain.VisibleText;
+import io.github.backupdesk.i18n.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every view is made with: the words of one language, and the subscriptions that end when the views of that language
+ * are thrown away for those of another.
+ */
+final class ViewContext {
+
+    /** More lines than a person reads in a box; the whole text is on the clipboard's button. */
+    private static final int LINES = 400;
+
+    private final Texts texts;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    ViewContext(Texts texts) {
+        this.texts = texts;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    String text(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    /** A text from elsewhere, fit to be painted on one line. */
+    String visible(String text) {
+        return VisibleText.of(text, 300);
+    }
+
+    /** A text from elsewhere, fit to be painted on several. */
+    String visibleLines(String text) {
+        return text.lines().map(this::visible).limit(LINES).collect(Collectors.joining("\n"));
+    }
+
+    /** Calls the handler with the value now and whenever it changes. */
+    <T extends @Nullable Object> void watch(ObservableValue<T> value, Consumer<? super T> handler) {
+        subscriptions.add(value.subscribe(handler));
+    }
+
+    void keep(Subscription subscription) {
+        subscriptions.add(subscription);
+    }
+
+    /** Shows the node only while the text has something to say; hidden nodes take no room. */
+    void showWhileTold(Node node, ObservableValue<String> text) {
+        watch(text, now -> show(node, !now.isEmpty()));
+    }
+
+    static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    void end() {
+        subscriptions.forEach(Subscription::unsubscribe);
+        subscriptions.clear();
+    }
+}

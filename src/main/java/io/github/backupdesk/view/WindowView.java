@@ -1,0 +1,53 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.viewmodel.ShellViewModel;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of the window. All state lives in the view models, so another language simply gets new views over the same
+ * models.
+ */
+public final class WindowView extends StackPane {
+
+    public static final double DEFAULT_WIDTH = 1280;
+    public static final double DEFAULT_HEIGHT = 800;
+    public static final double MIN_WIDTH = 960;
+    public static final double MIN_HEIGHT = 600;
+
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final ShellViewModel model;
+    private @Nullable ViewContext context;
+
+    public WindowView(ShellViewModel model) {
+        this.model = model;
+        getStylesheets().add(Theming.ownSheet());
+        getStyleClass().add("window");
+        model.preferences().textsProperty().subscribe(this::speak);
+    }
+
+    private void speak(Texts texts) {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        if (context != null) {
+            context.end();
+        }
+        ViewContext fresh = new ViewContext(texts);
+        context = fresh;
+        getChildren().setAll(new ShellView(model, fresh));
+        if (focused != null && focused.getId() != null) {
+            Node same = lookup("#" + focused.getId());
+            if (same != null) {
+                same.requestFocus();
+            }
+        }
+    }
+
+    /** Says whether the theme is a dark one, for the few rules that differ. */
+    public void dark(boolean dark) {
+        pseudoClassStateChanged(DARK, dark);
+    }
+}
