@@ -10,6 +10,12 @@ public final class StoreException extends Exception {
 
     private final Kind kind;
 
+    /** For what was found by looking at the file, without anything having been thrown. */
+    public StoreException(Kind kind, String detail) {
+        super(kind + ": " + detail);
+        this.kind = kind;
+    }
+
     public StoreException(Kind kind, String detail, Throwable cause) {
         super(kind + ": " + detail, cause);
         this.kind = kind;
