@@ -1,13 +1,14 @@
 package io.github.backupdesk.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the history: what was asked, of whom, and everything known of how it went.
  *
  * @param id ascending in the order of planning; 0 before it was stored
- * @param plannedAt by our clock, UTC
+ * @param plannedAt by our clock, UTC; cut to the millisecond, which is what the history keeps
  * @param account the account's display name, never its key
  * @param clusterName empty if the cluster was typed
  * @param homeRegion null if unknown
@@ -27,6 +28,10 @@ public record Attempt(
         @Nullable SubmitOutcome outcome,
         @Nullable Job job,
         String watchEnded) {
+
+    public Attempt {
+        plannedAt = plannedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /** A row that nothing was done for yet. */
     public static Attempt planned(

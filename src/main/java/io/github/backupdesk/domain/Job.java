@@ -1,6 +1,7 @@
 package io.github.backupdesk.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 
 /**
@@ -9,9 +10,13 @@ import java.util.OptionalInt;
  *
  * @param progress a string of the server's, usually a percentage; may be empty
  * @param reason empty unless it failed
- * @param checkedAt when we were told, by our clock
+ * @param checkedAt when we were told, by our clock; cut to the millisecond, which is what the history keeps
  */
 public record Job(String id, JobState state, String progress, String reason, Instant checkedAt) {
+
+    public Job {
+        checkedAt = checkedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /** The progress as a number from 0 to 100, if it can be read as one. */
     public OptionalInt percent() {
