@@ -1,0 +1,143 @@
+package io.github.backupdesk.store;
+
+import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.Job;
+import io.github.backupdesk.domain.Receipt;
+import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.domain.SubmitOutcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Attempts into rows. To be called inside a transaction. */
+final class AttemptWriter {
+
+    private AttemptWriter() {}
+
+    /** Writes a new row with its request, and says which ID it got. */
+    static long insert(Handle handle, Attempt attempt) {
+        Map<String, @Nullable Object> columns = columns(attempt);
+        String names = String.join(", ", columns.keySet());
+        String values = columns.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "));
+        long id = handle.createUpdate("INSERT INTO attempt (" + names + ") VALUES (" + values + ")")
+                .bindMap(columns)
+                .executeAndReturnGeneratedKeys()
+                .mapTo(Long.class)
+                .one();
+        insertRequest(handle, id, attempt);
+        return id;
+    }
+
+    /** Writes the row again. False if there is none of that ID with that request: what was sent is never rewritten. */
+    static boolean update(Handle handle, Attempt attempt) {
+        Map<String, @Nullable Object> columns = columns(attempt);
+        String values =
+                columns.keySet().stream().map(name -> name + " = :" + name).collect(Collectors.joining(", "));
+        return handle.createUpdate("UPDATE attempt SET " + values + " WHERE id = :id AND EXISTS"
+                                + " (SELECT 1 FROM request WHERE attempt_id = :id AND path = :path AND body = :body)")
+                        .bindMap(columns)
+                        .bind("id", attempt.id())
+                        .bind("path", ExactText.of(attempt.exact().path()))
+                        .bind("body", ExactText.of(attempt.exact().body()))
+                        .execute()
+                == 1;
+    }
+
+    private static void insertRequest(Handle handle, long id, Attempt attempt) {
+        var request = attempt.exact().request();
+        // No database means the whole cluster.
+        String dbName = null;
+        if (request.scope() instanceof BackupScope.Collections collections) {
+            dbName = collections.dbName();
+            insertList(handle, "attempt_collection", id, collections.collectionNames());
+        }
+        handle.createUpdate("INSERT INTO request (attempt_id, path, db_name, body) VALUES (:id, :path, :dbName, :body)")
+                .bind("id", id)
+                .bind("path", ExactText.of(attempt.exact().path()))
+                .bind("dbName", dbName == null ? null : ExactText.of(dbName))
+                .bind("body", ExactText.of(attempt.exact().body()))
+                .execute();
+        insertList(
+                handle,
+                "attempt_region",
+                id,
+                request.copies().stream().map(RegionId::value).toList());
+    }
+
+    private static void insertList(Handle handle, String table, long id, List<String> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch batch = handle.prepareBatch(
+                "INSERT INTO " + table + " (attempt_id, position, value) VALUES (:id, :position, :value)")) {
+            for (int position = 0; position < values.size(); position++) {
+                batch.bind("id", id)
+                        .bind("position", position)
+                        .bind("value", ExactText.of(values.get(position)))
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    private static Map<String, @Nullable Object> columns(Attempt attempt) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("planned_at", attempt.plannedAt().toEpochMilli());
+        columns.put("account", ExactText.of(attempt.account()));
+        columns.put("cluster_id", attempt.exact().request().clusterId().value());
+        columns.put("cluster_name", ExactText.of(attempt.clusterName()));
+        RegionId home = attempt.homeRegion();
+        columns.put("home_region", home == null ? null : home.value());
+        columns.put("state", attempt.state().name());
+        putOutcome(columns, attempt.outcome());
+        putJob(columns, attempt.job());
+        columns.put("watch_ended", ExactText.of(attempt.watchEnded()));
+        columns.put("unfinished", !attempt.state().settled() || attempt.watchable() ? 1 : 0);
+        return columns;
+    }
+
+    private static void putOutcome(Map<String, @Nullable Object> columns, @Nullable SubmitOutcome outcome) {
+        String reason = null;
+        Receipt receipt = null;
+        Answer answer = null;
+        switch (outcome) {
+            case null -> {}
+            case SubmitOutcome.Accepted accepted -> {
+                receipt = accepted.receipt();
+                answer = accepted.answer();
+            }
+            case SubmitOutcome.Rejected rejected -> answer = rejected.answer();
+            case SubmitOutcome.NotSent notSent -> {
+                reason = notSent.reason().name();
+                answer = notSent.answer();
+            }
+            case SubmitOutcome.Unknown unknown -> {
+                reason = unknown.reason().name();
+                answer = unknown.answer();
+            }
+        }
+        columns.put("outcome", outcome == null ? null : OutcomeKind.of(outcome).name());
+        columns.put("reason", reason);
+        columns.put("http_status", answer == null ? null : answer.httpStatus());
+        columns.put("code", answer == null ? null : answer.code());
+        columns.put("message", answer == null ? null : ExactText.of(answer.message()));
+        columns.put("request_id", answer == null ? null : ExactText.of(answer.requestId()));
+        columns.put("backup_id", receipt == null ? null : ExactText.of(receipt.backupId()));
+        columns.put("backup_name", receipt == null ? null : ExactText.of(receipt.backupName()));
+        columns.put("job_id", receipt == null ? null : ExactText.of(receipt.jobId()));
+    }
+
+    private static void putJob(Map<String, @Nullable Object> columns, @Nullable Job job) {
+        columns.put("seen_job_id", job == null ? null : ExactText.of(job.id()));
+        columns.put("seen_state", job == null ? null : ExactText.of(job.state().raw()));
+        columns.put("seen_progress", job == null ? null : ExactText.of(job.progress()));
+        columns.put("seen_reason", job == null ? null : ExactText.of(job.reason()));
+        columns.put("seen_at", job == null ? null : job.checkedAt().toEpochMilli());
+    }
+}
