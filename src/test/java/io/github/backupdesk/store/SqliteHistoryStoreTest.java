@@ -125,7 +125,7 @@ class SqliteHistoryStoreTest {
         var answer = new Answer(200, null, text, text);
         var request = new BackupRequest(
                 new ClusterId("x"),
-                new BackupScope.Collections("db" + text, List.of("a" + text, text, "b")),
+                new BackupScope.Collections("db" + text, List.of("a" + text, text + "b", "c")),
                 List.of());
         Attempt attempt = Attempt.planned(Samples.NOON, text, text, null, new ExactRequest(request, text, text));
         roundTrip(store.add(attempt)
