@@ -1,0 +1,64 @@
+package io.github.backupdesk.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiKeyTest {
+
+    private static final String KEY = "0123456789abcdef!~";
+
+    @ParameterizedTest
+    @ValueSource(strings = {KEY, " " + KEY + "\n", "\t" + KEY + "\r\n"})
+    void spaceAroundIsDropped(String text) {
+        assertEquals("Bearer " + KEY, ApiKey.parse(text).orElseThrow().bearer());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "1234567",
+                "12345678\r\nX-Evil: 1",
+                "12345678\n12345678",
+                "12345678 12345678",
+                "Bearer 0123456789abcdef",
+                "12345678\0",
+                "12345678\u007F",
+                "12345678\u00A0x",
+                "12345678é",
+                "12345678\uFF11",
+                "12345678\u202E"
+            })
+    void whatCannotStandInAHeaderIsNoKey(String text) {
+        assertTrue(ApiKey.parse(text).isEmpty());
+    }
+
+    @Test
+    void eightTo512CharactersAreAKey() {
+        assertTrue(ApiKey.parse("k".repeat(8)).isPresent());
+        assertTrue(ApiKey.parse("k".repeat(512)).isPresent());
+        assertTrue(ApiKey.parse("k".repeat(513)).isEmpty());
+        assertTrue(ApiKey.parse("k".repeat(1 << 20)).isEmpty());
+    }
+
+    @Test
+    void noTextFormShowsIt() {
+        ApiKey key = ApiKey.parse(KEY).orElseThrow();
+        Account account = new Account("Production", BaseUrl.parse("https://api.cloud.zilliz.com"), key, false);
+        assertFalse(key.toString().contains(KEY));
+        assertFalse(account.toString().contains(KEY));
+    }
+
+    @Test
+    void aForgottenKeyIsGone() {
+        ApiKey key = ApiKey.parse(KEY).orElseThrow();
+        key.close();
+        assertFalse(key.bearer().contains(KEY.substring(0, 1)));
+    }
+}
