@@ -60,7 +60,20 @@ public record ClusterId(String value) {
     }
 
     private static String withoutSpaceAround(String text) {
-        return text.strip().replaceAll("^[\\h\\s]+|[\\h\\s]+$", "");
+        // By hand: a pattern would take minutes over a pasted page of spaces, and strip() leaves no-break spaces.
+        int start = 0;
+        int end = text.length();
+        while (start < end && space(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && space(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean space(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     @Override
