@@ -15,6 +15,11 @@ public record BaseUrl(String scheme, String host, int port) {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
+    /** What DNS allows; also keeps the pattern from running out of stack. */
+    private static final int MAX_HOST_LENGTH = 253;
+
+    private static final int MAX_PORT = 65_535;
+
     private static final Pattern HOST_NAME =
             Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]([a-z0-9-]*[a-z0-9])?");
 
@@ -60,7 +65,7 @@ public record BaseUrl(String scheme, String host, int port) {
         }
         String host = Optional.ofNullable(uri.getHost()).orElse("").toLowerCase(Locale.ROOT);
         boolean loopback = LOOPBACK.contains(host);
-        if (!loopback && (host.contains("xn--") || !HOST_NAME.matcher(host).matches())) {
+        if (!loopback && !plain(host)) {
             throw new Refused(Problem.ODD_HOST);
         }
         if (scheme.equals("http") && !loopback) {
@@ -70,7 +75,16 @@ public record BaseUrl(String scheme, String host, int port) {
         if (!(path.isEmpty() || path.equals("/")) || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new Refused(Problem.PATH);
         }
+        if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+            throw new Refused(Problem.NOT_A_URL);
+        }
         return new BaseUrl(scheme, host, uri.getPort());
+    }
+
+    private static boolean plain(String host) {
+        return host.length() <= MAX_HOST_LENGTH
+                && !host.contains("xn--")
+                && HOST_NAME.matcher(host).matches();
     }
 
     public boolean loopback() {
