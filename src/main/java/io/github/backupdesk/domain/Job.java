@@ -3,6 +3,7 @@ package io.github.backupdesk.domain;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * A job as {@code GET /v2/jobs/{JOB_ID}} tells it. It covers the original only, not the copies (contract.md section 7,
@@ -14,6 +15,9 @@ import java.util.OptionalInt;
  */
 public record Job(String id, JobState state, String progress, String reason, Instant checkedAt) {
 
+    /** Narrower than what Java reads as a number: no NaN, no Infinity, no 1d, 1e1 or 0x1p3. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)");
+
     public Job {
         checkedAt = checkedAt.truncatedTo(ChronoUnit.MILLIS);
     }
@@ -24,10 +28,8 @@ public record Job(String id, JobState state, String progress, String reason, Ins
         if (text.endsWith("%")) {
             text = text.substring(0, text.length() - 1).strip();
         }
-        try {
-            return OptionalInt.of((int) Math.clamp(Math.floor(Double.parseDouble(text)), 0, 100));
-        } catch (NumberFormatException e) {
-            return OptionalInt.empty();
-        }
+        return NUMBER.matcher(text).matches()
+                ? OptionalInt.of((int) Math.clamp(Math.floor(Double.parseDouble(text)), 0, 100))
+                : OptionalInt.empty();
     }
 }
