@@ -26,6 +26,9 @@ public sealed interface BackupScope {
             if (collectionNames.isEmpty()) {
                 throw new IllegalArgumentException("a collection backup names at least one collection");
             }
+            if (collectionNames.stream().anyMatch(String::isBlank)) {
+                throw new IllegalArgumentException("a collection has a name");
+            }
             if (new LinkedHashSet<>(collectionNames).size() != collectionNames.size()) {
                 throw new IllegalArgumentException("a collection is named twice");
             }
