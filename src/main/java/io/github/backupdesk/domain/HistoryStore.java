@@ -12,7 +12,10 @@ public interface HistoryStore extends AutoCloseable {
     /** Stores a new attempt and returns it with its ID. */
     Attempt add(Attempt attempt) throws StoreException;
 
-    /** Overwrites the row of that ID. */
+    /**
+     * Writes how far the attempt of that ID has come. Fails if it was never added, or if its request is not the one that was
+     * stored: what was asked is never rewritten.
+     */
     void save(Attempt attempt) throws StoreException;
 
     Optional<Attempt> find(long id) throws StoreException;

@@ -35,7 +35,7 @@ public final class SqliteHistoryStore implements HistoryStore {
 
     /**
      * Opens the history, and makes it where there is none. After an unclean end the whole file is checked first, which takes
-     * seconds where it holds a million rows. Closes nothing and changes nothing where it refuses.
+     * seconds where it holds a million rows.
      *
      * @throws StoreException with the kind that says what is wrong; a damaged file is left as it is
      */
@@ -78,7 +78,6 @@ public final class SqliteHistoryStore implements HistoryStore {
         return attempt.withId(writer.take("add", handle -> AttemptWriter.insert(handle, attempt)));
     }
 
-    /** What was asked is never rewritten: an attempt whose request is not the stored one is refused like one that is not there. */
     @Override
     public void save(Attempt attempt) throws StoreException {
         boolean found = writer.take("save", handle -> AttemptWriter.update(handle, attempt));
