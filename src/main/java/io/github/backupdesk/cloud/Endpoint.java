@@ -1,0 +1,19 @@
+package io.github.backupdesk.cloud;
+
+import okhttp3.HttpUrl;
+
+/**
+ * One call of the API with its address filled in. Only {@link Endpoints} makes them.
+ *
+ * @param template the path as the reference writes it; this, not the address, is what a log may hold
+ */
+record Endpoint(String method, String template, HttpUrl url) {
+
+    String path() {
+        return url.encodedPath();
+    }
+
+    String host() {
+        return url.host();
+    }
+}
