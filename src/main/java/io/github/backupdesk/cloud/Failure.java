@@ -1,0 +1,72 @@
+package io.github.backupdesk.cloud;
+
+import io.github.backupdesk.domain.CloudException.Unreachable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** A call that ended without a status line. */
+record Failure(Kind kind, IOException cause) implements Exchange {
+
+    /** Where it ended. The kinds up to {@link #PROXY_REFUSED} are certain to have sent nothing. */
+    enum Kind {
+        BAD_KEY(Unreachable.Cause.CONNECT_FAILED),
+        HOST_NOT_FOUND(Unreachable.Cause.HOST_NOT_FOUND),
+        CONNECT_FAILED(Unreachable.Cause.CONNECT_FAILED),
+        CONNECT_TIMED_OUT(Unreachable.Cause.TIMED_OUT),
+        TLS_FAILED(Unreachable.Cause.TLS_FAILED),
+        PROXY_REFUSED(Unreachable.Cause.PROXY_REFUSED),
+        TIMED_OUT(Unreachable.Cause.TIMED_OUT),
+        CONNECTION_LOST(Unreachable.Cause.CONNECTION_LOST),
+        /** Bytes came, but no HTTP. */
+        GARBLED(Unreachable.Cause.CONNECTION_LOST);
+
+        private final Unreachable.Cause asCause;
+
+        Kind(Unreachable.Cause asCause) {
+            this.asCause = asCause;
+        }
+    }
+
+    static Failure of(IOException e, Trace trace) {
+        return new Failure(trace.mayHaveLeft() ? afterSending(e) : beforeSending(e, trace), e);
+    }
+
+    Unreachable unreachable(String host) {
+        return new Unreachable(host, kind.asCause, cause);
+    }
+
+    private static Kind afterSending(IOException e) {
+        return switch (e) {
+            case InterruptedIOException _ -> Kind.TIMED_OUT;
+            case ProtocolException _ -> Kind.GARBLED;
+            default -> Kind.CONNECTION_LOST;
+        };
+    }
+
+    private static Kind beforeSending(IOException e, Trace trace) {
+        if (trace.handshakeStalled()) {
+            return Kind.CONNECT_TIMED_OUT;
+        }
+        return switch (e) {
+            case UnknownHostException _ -> Kind.HOST_NOT_FOUND;
+            case InterruptedIOException _ -> Kind.CONNECT_TIMED_OUT;
+            case ConnectException _ -> Kind.CONNECT_FAILED;
+            case NoRouteToHostException _ -> Kind.CONNECT_FAILED;
+            case SSLException _ -> Kind.TLS_FAILED;
+            default -> withoutOwnName(trace);
+        };
+    }
+
+    /** A reset or an odd answer means by its place what it means: in the handshake, in the tunnel, or before either. */
+    private static Kind withoutOwnName(Trace trace) {
+        if (trace.inTls()) {
+            return Kind.TLS_FAILED;
+        }
+        return trace.byProxy() ? Kind.PROXY_REFUSED : Kind.CONNECT_FAILED;
+    }
+}

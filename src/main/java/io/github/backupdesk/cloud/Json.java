@@ -1,0 +1,68 @@
+package io.github.backupdesk.cloud;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Reads JSON from strangers: strict in its form, bounded in its size (promises.md T10), tolerant in its types. */
+final class Json {
+
+    private static final int MAX_DOCUMENT = 8 * 1024 * 1024;
+
+    private static final Pattern SMALL_NUMBER = Pattern.compile("-?\\d{1,9}");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(32)
+                            .maxStringLength(64 * 1024)
+                            .maxNameLength(1024)
+                            .maxNumberLength(32)
+                            .maxTokenCount(1_000_000)
+                            .maxDocumentLength(MAX_DOCUMENT)
+                            .build())
+                    // Of two job IDs neither can be believed.
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /** The object that the text is, or a missing node if it is anything else. */
+    static JsonNode object(String text) {
+        try {
+            JsonNode root = MAPPER.readTree(text);
+            return root != null && root.isObject() ? root : MissingNode.getInstance();
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** A text or a number as it was written; empty for anything else. */
+    static String text(JsonNode parent, String field) {
+        JsonNode value = parent.path(field);
+        return value.isString() || value.isNumber() ? value.asString() : "";
+    }
+
+    /** A whole number, also where it is written as a text; null if there is none that fits. A missing one is not 0. */
+    static @Nullable Integer number(JsonNode parent, String field) {
+        JsonNode value = parent.path(field);
+        if (value.isIntegralNumber()) {
+            return value.canConvertToInt() ? value.intValue() : null;
+        }
+        String text = value.isString() ? value.asString().strip() : "";
+        return SMALL_NUMBER.matcher(text).matches() ? Integer.valueOf(text) : null;
+    }
+
+    /** An object with one text, as a request body. */
+    static String body(String field, String text) {
+        return MAPPER.createObjectNode().put(field, text).toString();
+    }
+}
