@@ -1,0 +1,60 @@
+package io.github.backupdesk.cloud;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/** The two sets of client settings. Neither follows a redirect, keeps a cookie or caches. */
+final class Clients {
+
+    private static final int CALLS_PER_HOST = 32;
+
+    private Clients() {}
+
+    /** For calls that only ask. They may be repeated, so connections are kept and a stale one is replaced unnoticed. */
+    static OkHttpClient reading(Timeouts timeouts, boolean plainHttp) {
+        OkHttpClient client = basic(timeouts, plainHttp)
+                .callTimeout(timeouts.question())
+                .readTimeout(timeouts.question())
+                .writeTimeout(timeouts.question())
+                .build();
+        client.dispatcher().setMaxRequestsPerHost(CALLS_PER_HOST);
+        return client;
+    }
+
+    /**
+     * For the call that must reach the server once at most. Each setting closes one way in which the client would send it
+     * again (promises.md section 3); {@link OneShotBody} closes the last.
+     */
+    static OkHttpClient creating(Timeouts timeouts, boolean plainHttp) {
+        OkHttpClient client = basic(timeouts, plainHttp)
+                .retryOnConnectionFailure(false)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .callTimeout(timeouts.create())
+                .readTimeout(timeouts.create())
+                .writeTimeout(timeouts.create())
+                .build();
+        client.dispatcher().setMaxRequestsPerHost(CALLS_PER_HOST);
+        return client;
+    }
+
+    private static OkHttpClient.Builder basic(Timeouts timeouts, boolean plainHttp) {
+        return new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(timeouts.connect())
+                .connectionSpecs(
+                        plainHttp
+                                ? List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT)
+                                : List.of(ConnectionSpec.MODERN_TLS))
+                .eventListenerFactory(call -> {
+                    Trace trace = call.request().tag(Trace.class);
+                    return trace == null ? EventListener.NONE : trace;
+                });
+    }
+}

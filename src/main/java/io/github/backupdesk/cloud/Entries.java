@@ -1,0 +1,74 @@
+package io.github.backupdesk.cloud;
+
+import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.Job;
+import io.github.backupdesk.domain.JobState;
+import io.github.backupdesk.domain.Project;
+import io.github.backupdesk.domain.Region;
+import io.github.backupdesk.domain.RegionId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns entries of an answer into words of the trade. Types are taken as they come (contract.md section 7, rows 15, 16 and
+ * 36); an entry whose ID we cannot use is none, a region we cannot read is absent.
+ */
+final class Entries {
+
+    private Entries() {}
+
+    static Optional<Cluster> cluster(JsonNode entry) {
+        return ClusterId.check(Json.text(entry, "clusterId")) instanceof ClusterId.Check.Accepted accepted
+                ? Optional.of(cluster(accepted.id(), entry))
+                : Optional.empty();
+    }
+
+    private static Cluster cluster(ClusterId id, JsonNode entry) {
+        Integer cuSize = Json.number(entry, "cuSize");
+        return new Cluster(
+                id,
+                Json.text(entry, "clusterName"),
+                Json.text(entry, "projectId"),
+                region(Json.text(entry, "regionId")),
+                Json.text(entry, "plan"),
+                Json.text(entry, "cuType"),
+                cuSize == null ? 0 : cuSize,
+                Json.text(entry, "status"),
+                Json.text(entry, "deploymentOption"),
+                Json.text(entry, "connectAddress"));
+    }
+
+    static Optional<Project> project(JsonNode entry) {
+        String id = Json.text(entry, "projectId");
+        if (id.isBlank()) {
+            return Optional.empty();
+        }
+        Set<RegionId> regions = entry.path("regionIds").values().stream()
+                .flatMap(node -> node.asStringOpt().flatMap(RegionId::parse).stream())
+                .collect(Collectors.toSet());
+        return Optional.of(new Project(id, Json.text(entry, "projectName"), Json.text(entry, "plan"), regions));
+    }
+
+    static Optional<Region> region(JsonNode entry) {
+        return RegionId.parse(Json.text(entry, "regionId")).map(id -> new Region(Json.text(entry, "cloudId"), id));
+    }
+
+    private static @Nullable RegionId region(String text) {
+        return RegionId.parse(text).orElse(null);
+    }
+
+    /** @param asked the ID we asked with, which is the one to go on asking with */
+    static Job job(String asked, JsonNode entry, Instant now) {
+        return new Job(
+                asked,
+                new JobState(Json.text(entry, "status")),
+                Json.text(entry, "progress"),
+                Json.text(entry, "reason"),
+                now);
+    }
+}

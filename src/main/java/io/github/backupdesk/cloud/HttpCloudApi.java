@@ -1,0 +1,135 @@
+package io.github.backupdesk.cloud;
+
+import io.github.backupdesk.domain.Account;
+import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.BackupRequest;
+import io.github.backupdesk.domain.CloudApi;
+import io.github.backupdesk.domain.CloudException;
+import io.github.backupdesk.domain.CloudException.AddressNotTrusted;
+import io.github.backupdesk.domain.CloudException.NotTheApi;
+import io.github.backupdesk.domain.CloudException.Unreachable;
+import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.ExactRequest;
+import io.github.backupdesk.domain.Job;
+import io.github.backupdesk.domain.Project;
+import io.github.backupdesk.domain.Region;
+import io.github.backupdesk.domain.SubmitOutcome;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import okhttp3.HttpUrl;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Zilliz Cloud over HTTP, for one account. Safe for many threads. {@link #close} ends the calls under way; a create call
+ * among them ends unknown.
+ */
+public final class HttpCloudApi implements CloudApi, AutoCloseable {
+
+    private final Account account;
+    private final Clock clock;
+    private final Endpoints endpoints;
+    private final Wire wire;
+    private final Questions questions;
+
+    public HttpCloudApi(Account account, Clock clock) {
+        this(account, clock, Timeouts.USUAL);
+    }
+
+    public HttpCloudApi(Account account, Clock clock, Timeouts timeouts) {
+        this.account = account;
+        this.clock = clock;
+        this.endpoints = new Endpoints(account.baseUrl());
+        this.wire = new Wire(account, timeouts);
+        this.questions = new Questions(wire, clock);
+    }
+
+    @Override
+    public String baseUrl() {
+        return account.baseUrl().toString();
+    }
+
+    @Override
+    public List<Cluster> clusters() throws CloudException {
+        return new ClusterPages(questions, endpoints).all();
+    }
+
+    @Override
+    public List<Project> projects() throws CloudException {
+        return Questions.list(questions.get(endpoints.projects()), "projects").stream()
+                .flatMap(entry -> Entries.project(entry).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Region> regions() throws CloudException {
+        return Questions.list(questions.get(endpoints.regions()), "regions").stream()
+                .flatMap(entry -> Entries.region(entry).stream())
+                .toList();
+    }
+
+    @Override
+    public List<String> databases(Cluster cluster) throws CloudException {
+        return names(Endpoints.databases(address(cluster)), "{}");
+    }
+
+    @Override
+    public List<String> collections(Cluster cluster, String dbName) throws CloudException {
+        return names(Endpoints.collections(address(cluster)), Json.body("dbName", dbName));
+    }
+
+    private List<String> names(Endpoint endpoint, String body) throws CloudException {
+        return Questions.list(questions.query(endpoint, body), "names").stream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
+    /** A cluster without an address has nowhere to ask: it is being made, or stands behind a private link. */
+    private HttpUrl address(Cluster cluster) throws CloudException {
+        if (cluster.connectAddress().isBlank()) {
+            String id = cluster.id().value();
+            throw new Unreachable(id, Unreachable.Cause.HOST_NOT_FOUND, new UnknownHostException("no address"));
+        }
+        return DataPlaneAddress.trusted(account, cluster);
+    }
+
+    /**
+     * Reads both shapes of the answer, with and without an envelope (contract.md section 7, row 12). A job ID that cannot
+     * stand in a path is an address we do not trust: nothing is sent.
+     */
+    @Override
+    public Job job(String jobId) throws CloudException {
+        if (!Endpoints.canStandInPath(jobId)) {
+            throw new AddressNotTrusted(jobId);
+        }
+        Reply reply = questions.get(endpoints.job(jobId));
+        JsonNode root = reply.envelope().root();
+        JsonNode entry = root.has("code") || root.has("data") ? Questions.data(reply) : root;
+        if (!entry.has("jobId") && !entry.has("status")) {
+            throw new NotTheApi(reply.answer());
+        }
+        return Entries.job(jobId, entry, clock.instant());
+    }
+
+    @Override
+    public ExactRequest write(BackupRequest request) {
+        String path = endpoints.createBackup(request.clusterId()).path();
+        return new ExactRequest(request, path, CreateBody.of(request));
+    }
+
+    /** Goes to the address the cluster ID gives. A path that says otherwise is none of the API's, and nothing is sent. */
+    @Override
+    public SubmitOutcome create(ExactRequest exact) {
+        Endpoint endpoint = endpoints.createBackup(exact.request().clusterId());
+        if (!endpoint.path().equals(exact.path())) {
+            return new SubmitOutcome.NotSent(SubmitOutcome.NotSentReason.MOVED, new Answer(0, null, exact.path(), ""));
+        }
+        return Verdict.of(wire.sendOnce(endpoint, exact.body()));
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+}

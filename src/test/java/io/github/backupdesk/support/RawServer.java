@@ -1,0 +1,111 @@
+package io.github.backupdesk.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server on this computer that answers by script, down to the byte, and counts the requests it read to their end. */
+public final class RawServer implements AutoCloseable {
+
+    /** What to do once a request was read. Closing or resetting the peer ends its connection. */
+    @FunctionalInterface
+    public interface Script {
+        void answer(RawRequest request, RawPeer peer) throws IOException;
+    }
+
+    /** What to do with a connection before anything was read of it. */
+    @FunctionalInterface
+    public interface Greeting {
+        void greet(RawPeer peer) throws IOException;
+    }
+
+    private final ServerSocket listener;
+    private final Greeting greeting;
+    private final Script script;
+    private final List<RawRequest> requests = new CopyOnWriteArrayList<>();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    private RawServer(Greeting greeting, Script script) {
+        this.greeting = greeting;
+        this.script = script;
+        try {
+            listener = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.startVirtualThread(this::accept);
+    }
+
+    public static RawServer answering(Script script) {
+        return new RawServer(peer -> {}, script);
+    }
+
+    /** For faults that strike before a request is read. */
+    public static RawServer greeting(Greeting greeting) {
+        return new RawServer(greeting, (request, peer) -> peer.close());
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = listener.accept();
+                open.add(socket);
+                Thread.startVirtualThread(() -> serve(socket));
+            }
+        } catch (IOException e) {
+            // Closed: that is how it ends.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket;
+                RawPeer peer = new RawPeer(socket)) {
+            greeting.greet(peer);
+            while (!socket.isClosed()) {
+                RawRequest request = peer.read();
+                requests.add(request);
+                script.answer(request, peer);
+            }
+        } catch (IOException e) {
+            // The other side left, or the script closed the door: both are what such a server is for.
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public List<RawRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    public long posts() {
+        return requests.stream()
+                .filter(request -> request.method().equals("POST"))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
