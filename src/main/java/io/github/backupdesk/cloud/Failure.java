@@ -33,7 +33,11 @@ record Failure(Kind kind, IOException cause) implements Exchange {
     }
 
     static Failure of(IOException e, Trace trace) {
-        return new Failure(trace.mayHaveLeft() ? afterSending(e) : beforeSending(e, trace), e);
+        if (!trace.mayHaveLeft()) {
+            return new Failure(beforeSending(e, trace), e);
+        }
+        // What a server sent may be quoted in the exception, and a server can send our key back: only the name is kept.
+        return new Failure(afterSending(e), new IOException(e.getClass().getName()));
     }
 
     Unreachable unreachable(String host) {

@@ -72,11 +72,11 @@ public final class RawPeer implements AutoCloseable {
 
     /** A whole answer with a length, on a connection that stays open. */
     public void answer(int status, String body, String... headers) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
         String extra = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
-        send("HTTP/1.1 " + status + " Some Reason\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length
-                + "\r\n" + extra + "\r\n");
-        send(bytes);
+        // In one piece: two would wait for each other, 40 ms an answer.
+        send("HTTP/1.1 " + status + " Some Reason\r\nContent-Type: application/json\r\nContent-Length: " + length
+                + "\r\n" + extra + "\r\n" + body);
     }
 
     /** Ends the connection the rough way, so that the other side sees a reset. */
