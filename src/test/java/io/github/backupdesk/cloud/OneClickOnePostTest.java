@@ -27,7 +27,7 @@ class OneClickOnePostTest {
     private static final String RECEIPT =
             "{\"code\":0,\"data\":{\"backupId\":\"b1\",\"backupName\":\"n\",\"jobId\":\"j1\"}}";
     private static final Timeouts SHORT =
-            new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(600));
+            new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(1500));
 
     /** How a server misbehaves after it has read a create call. */
     private interface Fault {
