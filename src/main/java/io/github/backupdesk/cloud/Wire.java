@@ -137,11 +137,10 @@ final class Wire implements AutoCloseable {
     /** Cancels, and lets the call itself say how far it had come. */
     private static Exchange givenUp(Call call, CompletableFuture<Exchange> end, Trace trace) {
         call.cancel();
-        Exchange silent = Failure.of(new InterruptedIOException("given up"), trace);
         try {
             return end.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException | TimeoutException | ExecutionException e) {
-            return silent;
+            return Failure.of(new InterruptedIOException("given up"), trace);
         }
     }
 
