@@ -49,12 +49,17 @@ public record Folders(Path data, Path config, Path logs, Path cache) {
                 xdg(env, "XDG_CACHE_HOME", home.resolve(".cache")));
     }
 
+    /** The same folders, but with a record of its own for the sandbox: play and earnest are never mixed. */
+    public Folders forSandbox() {
+        return new Folders(data.resolve("sandbox"), config, logs, cache);
+    }
+
     public Path history() {
         return data.resolve("history.db");
     }
 
     public Path sandboxState() {
-        return data.resolve("sandbox.jsonl");
+        return data.resolve("cloud.jsonl");
     }
 
     public Path preferences() {

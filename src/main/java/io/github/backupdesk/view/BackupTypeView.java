@@ -7,21 +7,24 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /** The two backup types as large choices, each with its consequence. */
-final class BackupTypeView extends HBox {
+final class BackupTypeView extends GridPane {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final ToggleGroup group = new ToggleGroup();
 
     BackupTypeView(ObjectProperty<BackupType> type, ViewContext context) {
-        super(Parts.GAP);
+        setHgap(Parts.GAP);
         for (BackupType each : BackupType.values()) {
-            getChildren().add(choice(each, type, context));
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(100.0 / BackupType.values().length);
+            getColumnConstraints().add(half);
+            addRow(0, choice(each, type, context));
         }
     }
 
@@ -40,9 +43,6 @@ final class BackupTypeView extends HBox {
             button.requestFocus();
             type.set(each);
         });
-        choice.setMinWidth(0);
-        choice.setPrefWidth(1);
-        HBox.setHgrow(choice, Priority.ALWAYS);
         context.watch(type, now -> {
             button.setSelected(now == each);
             choice.pseudoClassStateChanged(CHOSEN, now == each);

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One cluster in the list: name, ID and region, plan and state, and the reason where it cannot be backed up. */
+/** One cluster in the list: name, ID and state; below them region, plan, and the reason where it cannot be backed up. */
 final class ClusterCell extends ListCell<ClusterRow> {
 
     static final double HEIGHT = 48;
@@ -20,14 +20,15 @@ final class ClusterCell extends ListCell<ClusterRow> {
     private final Region dot = new Region();
     private final Label name = Parts.label("", "strong");
     private final Label id = Parts.label("", "mono", "muted");
-    private final Label facts = Parts.label("", "muted");
-    private final Label reason = Parts.label("", "caption", "muted");
+    private final Label state = Parts.label("", "caption");
+    private final Label facts = Parts.label("", "caption", "muted");
     private final HBox line;
 
     ClusterCell(ViewContext context) {
         dot.getStyleClass().add("state-dot");
-        HBox first = Parts.row(name, id, Parts.spring(), facts);
-        VBox text = new VBox(2, first, reason);
+        HBox first = Parts.row(name, id, Parts.spring(), state);
+        VBox text = new VBox(2, first, facts);
+        state.setMinWidth(Region.USE_PREF_SIZE);
         text.setAlignment(Pos.CENTER_LEFT);
         this.line = Parts.row(dot, Parts.grow(text));
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -46,9 +47,8 @@ final class ClusterCell extends ListCell<ClusterRow> {
         }
         name.setText(row.name());
         id.setText(row.id());
-        facts.setText(ClusterView.facts(row));
-        reason.setText(row.reason());
-        ViewContext.show(reason, !row.reason().isEmpty());
+        state.setText(row.state());
+        facts.setText(ClusterView.joined(ClusterView.region(row), row.plan(), row.reason()));
         pseudoClassStateChanged(IMPOSSIBLE, !row.possible());
         dot.pseudoClassStateChanged(RUNNING, row.state().equals("RUNNING"));
         setAccessibleText(String.join(", ", row.name(), row.id(), ClusterView.facts(row), row.reason()));

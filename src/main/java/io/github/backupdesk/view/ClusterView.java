@@ -47,12 +47,16 @@ final class ClusterView extends VBox {
 
     /** Region, plan and state in one line. */
     static String facts(ClusterRow row) {
-        String region = row.cluster().regionId() == null
-                ? ""
-                : row.region() + " " + row.cluster().regionId().value();
-        return Stream.of(region, row.plan(), row.state())
-                .filter(each -> !each.isBlank())
-                .collect(Collectors.joining(" · "));
+        return joined(region(row), row.plan(), row.state());
+    }
+
+    static String region(ClusterRow row) {
+        var id = row.cluster().regionId();
+        return id == null ? "" : row.region() + " " + id.value();
+    }
+
+    static String joined(String... parts) {
+        return Stream.of(parts).filter(each -> !each.isBlank()).collect(Collectors.joining(" · "));
     }
 
     void focusField() {

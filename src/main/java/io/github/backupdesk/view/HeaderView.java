@@ -15,7 +15,7 @@ final class HeaderView extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         Label letter = Parts.label("B");
         StackPane mark = new StackPane(letter);
-        mark.getStyleClass().add("mark");
+        mark.getStyleClass().add("app-mark");
         Region dot = new Region();
         dot.getStyleClass().addAll("environment-dot", model.isSandbox() ? "sandbox" : "account");
         Label account = Parts.label(model.accountName(), "chip");

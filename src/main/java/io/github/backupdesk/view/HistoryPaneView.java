@@ -64,26 +64,27 @@ final class HistoryPaneView extends VBox {
         StateBadge badge = new StateBadge();
         badge.show(row, true);
         Button copy =
-                Parts.button(context.text("history.copyIds"), Feather.COPY, () -> ViewContext.copy(row.ids()), "small");
-        copy.setAccessibleText(context.text("history.copyIds") + ", " + row.cluster() + ", " + row.when());
+                Parts.iconButton(context.text("history.copyIds.tip"), Feather.COPY, () -> ViewContext.copy(row.ids()));
+        copy.getStyleClass().add("small");
         copy.setVisible(row.hasIds());
         HBox line = Parts.row(
-                wide(Parts.label(row.when()), 104),
-                wide(Parts.label(row.cluster(), "strong"), 112),
-                wide(Parts.label(row.scope()), 120),
-                wide(Parts.label(row.regions()), 80),
-                wide(badge, 176),
-                wide(Parts.label(row.backupId(), "mono"), 132),
-                wide(Parts.label(row.backupName()), 132),
-                Parts.grow(wide(Parts.label(row.jobId(), "mono"), 60)),
+                wide(Parts.label(row.when()), 88),
+                wide(Parts.label(row.cluster(), "strong"), 100),
+                wide(Parts.label(row.scope()), 104),
+                wide(Parts.label(row.regions()), 68),
+                wide(badge, 158),
+                wide(Parts.label(row.backupId(), "mono"), 176),
+                Parts.grow(wide(Parts.label(row.backupName()), 96)),
+                wide(Parts.label(row.jobId(), "mono"), 190),
                 copy);
+        line.setSpacing(6);
         line.setOnMouseClicked(e -> model.selectedProperty().set(row));
         line.getStyleClass().add("history-line");
         return line;
     }
 
     private static <T extends Region> T wide(T part, double width) {
-        part.setMinWidth(width / 2);
+        part.setMinWidth(0);
         part.setPrefWidth(width);
         if (part instanceof Label label) {
             label.setMaxWidth(Double.MAX_VALUE);

@@ -23,6 +23,7 @@ final class NoticeView extends HBox {
         super(12);
         VBox words = Parts.grow(new VBox(2, text, said));
         words.setMinWidth(0);
+        words.getStyleClass().add("notice-words");
         this.copy = Parts.id(
                 Parts.button(context.text("history.copyIds"), Feather.COPY, () -> copy(model), "small"), "notice-copy");
         Button dismiss = Parts.iconButton(context.text("button.dismiss"), Feather.X, model::dismissNotice);

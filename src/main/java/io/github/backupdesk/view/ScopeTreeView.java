@@ -25,7 +25,10 @@ final class ScopeTreeView extends ListView<ScopeRow> {
         setAccessibleText(context.text("scope.tree"));
         setFixedCellSize(ScopeCell.HEIGHT);
         setCellFactory(view -> new ScopeCell(model, context));
-        context.watch(model.rowsProperty(), this::setItems);
+        // By invalidation: two empty trees are equal as lists, and a change listener would not tell them apart.
+        setItems(model.rowsProperty().get());
+        context.keep(model.rowsProperty()
+                .subscribe(() -> setItems(model.rowsProperty().get())));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {

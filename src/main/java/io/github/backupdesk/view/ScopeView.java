@@ -13,6 +13,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,14 +29,19 @@ final class ScopeView extends VBox {
     ScopeView(ScopeViewModel model, ViewContext context) {
         this.edit = new ScopeEditView(model, context, this::focusTree);
         this.tree = new ScopeTreeView(model, context, edit::openForAdding, edit::openForRenaming);
-        VBox body = Parts.grow(new VBox(Parts.GAP, toolbar(model, context), edit, told(model, context)));
+        VBox body = Parts.grow(new VBox(Parts.GAP, toolbar(model, context), edit));
+        body.getChildren().addAll(told(model, context));
         body.getChildren().addAll(Parts.grow(tree), foot(model, context));
         Label emptiness = Parts.paragraph("", "muted");
         tree.setPlaceholder(emptiness);
         context.watch(model.emptinessProperty(), emptiness::setText);
         BackupTypeView type = new BackupTypeView(model.typeProperty(), context);
         VBox card = Parts.grow(Parts.card(context.text("scope.title"), type, body));
-        context.watch(model.typeProperty(), now -> ViewContext.show(body, now == BackupType.COLLECTION));
+        // Without a tree there is nothing to fill the room with.
+        context.watch(model.typeProperty(), now -> {
+            ViewContext.show(body, now == BackupType.COLLECTION);
+            VBox.setVgrow(card, now == BackupType.COLLECTION ? Priority.ALWAYS : Priority.NEVER);
+        });
         getChildren().setAll(card);
     }
 
@@ -59,7 +65,7 @@ final class ScopeView extends VBox {
     }
 
     /** What has to be said about the tree: the rule of one database, a mistake, what the loading met with. */
-    private static VBox told(ScopeViewModel model, ViewContext context) {
+    private static List<Node> told(ScopeViewModel model, ViewContext context) {
         Label rule = Parts.id(Parts.paragraph("", "strong"), "scope-notice");
         FlowPane ways = new FlowPane(Parts.GAP, Parts.GAP);
         VBox notice = new VBox(Parts.GAP, rule, ways);
@@ -82,9 +88,7 @@ final class ScopeView extends VBox {
         context.watch(
                 model.loading().messageProperty(),
                 text -> ViewContext.show(failed, failed.isVisible() && !text.isEmpty()));
-        VBox told = new VBox(Parts.GAP, notice, mistake, failed);
-        told.setFillWidth(true);
-        return told;
+        return List.of(notice, mistake, failed);
     }
 
     private static List<Button> buttons(List<ScopeChoice> choices) {

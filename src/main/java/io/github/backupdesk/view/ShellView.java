@@ -56,7 +56,12 @@ final class ShellView extends BorderPane {
         ViewContext.show(review, screen == Screen.REVIEW);
         ViewContext.show(history, screen == Screen.HISTORY);
         ViewContext.show(pane, screen == Screen.NEW_BACKUP);
-        switch (screen) {
+        focusScreen();
+    }
+
+    /** Puts the focus where the work on this screen begins. */
+    void focusScreen() {
+        switch (model.screenProperty().get()) {
             case NEW_BACKUP -> form.focusCluster();
             case REVIEW -> review.focusConfirm();
             case HISTORY -> history.focusTable();

@@ -31,7 +31,8 @@ public final class Theming {
         }
     }
 
-    static String ownSheet() {
+    /** Our own sheet, for the scene: what pops up takes it from there. */
+    public static String ownSheet() {
         return resource("backup-desk.css").toExternalForm();
     }
 

@@ -25,8 +25,6 @@ public final class WindowView extends StackPane {
 
     public WindowView(ShellViewModel model) {
         this.model = model;
-        getStylesheets().add(Theming.ownSheet());
-        getStyleClass().add("window");
         model.preferences().textsProperty().subscribe(this::speak);
     }
 
@@ -37,12 +35,13 @@ public final class WindowView extends StackPane {
         }
         ViewContext fresh = new ViewContext(texts);
         context = fresh;
-        getChildren().setAll(new ShellView(model, fresh));
-        if (focused != null && focused.getId() != null) {
-            Node same = lookup("#" + focused.getId());
-            if (same != null) {
-                same.requestFocus();
-            }
+        ShellView shell = new ShellView(model, fresh);
+        getChildren().setAll(shell);
+        Node same = focused == null || focused.getId() == null ? null : lookup("#" + focused.getId());
+        if (same != null) {
+            same.requestFocus();
+        } else {
+            shell.focusScreen();
         }
     }
 

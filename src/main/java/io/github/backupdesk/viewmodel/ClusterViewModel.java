@@ -42,7 +42,9 @@ public final class ClusterViewModel {
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.LOADING);
     private final ReadOnlyStringWrapper listingText = new ReadOnlyStringWrapper("");
     private final ObservableList<ClusterRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<ClusterRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final ObservableList<ClusterRow> allRows = FXCollections.observableArrayList();
+    private final ObservableList<ClusterRow> allRowsView = FXCollections.unmodifiableObservableList(allRows);
 
     private final ReadOnlyObjectWrapper<Optional<ClusterRow>> chosenRow = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -233,11 +235,11 @@ public final class ClusterViewModel {
 
     /** The lines that match the text. */
     public ObservableList<ClusterRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsView;
     }
 
     /** Every line, whatever the text. */
     public ObservableList<ClusterRow> allRows() {
-        return FXCollections.unmodifiableObservableList(allRows);
+        return allRowsView;
     }
 }

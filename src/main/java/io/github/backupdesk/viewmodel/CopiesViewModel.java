@@ -33,6 +33,7 @@ public final class CopiesViewModel {
     private final ReadOnlyObjectProperty<Texts> texts;
 
     private final ObservableList<RegionRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<RegionRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyStringWrapper home = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper homeId = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
@@ -228,7 +229,7 @@ public final class CopiesViewModel {
     }
 
     public ObservableList<RegionRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsView;
     }
 
     /** The city of the home region. */

@@ -35,6 +35,7 @@ public final class HistoryViewModel {
     private final Times times;
 
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<HistoryRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final ObjectProperty<@Nullable HistoryRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper tally = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -174,7 +175,7 @@ public final class HistoryViewModel {
 
     /** Newest first. */
     public ObservableList<HistoryRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsView;
     }
 
     public ObjectProperty<@Nullable HistoryRow> selectedProperty() {

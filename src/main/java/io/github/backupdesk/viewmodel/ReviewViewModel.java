@@ -30,7 +30,9 @@ public final class ReviewViewModel {
     private final ReadOnlyStringWrapper confirm = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.CURL);
     private final ObservableList<String> lines = FXCollections.observableArrayList();
+    private final ObservableList<String> linesView = FXCollections.unmodifiableObservableList(lines);
     private final ObservableList<String> checks = FXCollections.observableArrayList();
+    private final ObservableList<String> checksView = FXCollections.unmodifiableObservableList(checks);
     private Optional<Reviewed> reviewed = Optional.empty();
 
     public ReviewViewModel(CloudApi cloud, ReadOnlyObjectProperty<Texts> texts) {
@@ -104,11 +106,11 @@ public final class ReviewViewModel {
 
     /** The exact request, line by line. */
     public ObservableList<String> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return linesView;
     }
 
     /** What is good to know before confirming. */
     public ObservableList<String> notes() {
-        return FXCollections.unmodifiableObservableList(checks);
+        return checksView;
     }
 }

@@ -1,0 +1,107 @@
+package io.github.backupdesk.app;
+
+import io.github.backupdesk.i18n.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The start options, read and checked.
+ *
+ * @param dataDir everything the program writes lies under it; empty for the system's folders
+ * @param baseUrl as typed; empty for the sandbox
+ * @param language empty to follow the preferences, then the system
+ * @param tour where the pictures go; empty if there is no tour
+ * @param sandboxPort the port to serve the sandbox on; empty to show the window
+ */
+record Arguments(
+        Optional<Path> dataDir,
+        Optional<String> baseUrl,
+        Optional<Locale> language,
+        Optional<Path> tour,
+        Optional<Integer> sandboxPort,
+        boolean selfTest,
+        boolean help,
+        boolean version) {
+
+    /** Thrown with the sentence to print. */
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String sentence) {
+            super(sentence);
+        }
+    }
+
+    static Arguments parse(List<String> words, Locale system) throws Unusable {
+        ParseResult found;
+        try {
+            found = new CommandLine(spec()).parseArgs(words.toArray(String[]::new));
+        } catch (ParameterException e) {
+            throw new Unusable(Texts.in(system).get("start.usage", String.valueOf(e.getMessage())));
+        }
+        Optional<Locale> language = language(found.matchedOptionValue("--lang", null), system);
+        Arguments read = new Arguments(
+                Optional.ofNullable(found.matchedOptionValue("--data-dir", null)),
+                Optional.ofNullable(found.matchedOptionValue("--base-url", null)),
+                language,
+                Optional.ofNullable(found.matchedOptionValue("--tour", null)),
+                Optional.ofNullable(found.matchedOptionValue("--sandbox-server", null)),
+                found.hasMatchedOption("--self-test"),
+                found.hasMatchedOption("--help"),
+                found.hasMatchedOption("--version"));
+        if (found.hasMatchedOption("--sandbox") && read.baseUrl().isPresent()) {
+            throw new Unusable(read.texts(system).get("start.sandboxOrAccount"));
+        }
+        return read;
+    }
+
+    private static Optional<Locale> language(@Nullable String tag, Locale system) throws Unusable {
+        if (tag == null) {
+            return Optional.empty();
+        }
+        Optional<Locale> language = Texts.parse(tag);
+        if (language.isEmpty()) {
+            throw new Unusable(Texts.in(system).get("start.language", tag));
+        }
+        return language;
+    }
+
+    /** Whether this run has no person before it, and is to leave nothing behind but what it prints and draws. */
+    boolean passing() {
+        return selfTest || tour.isPresent();
+    }
+
+    /** The words for what is said before there is a window. */
+    Texts texts(Locale system) {
+        return Texts.in(language.orElse(system));
+    }
+
+    private static CommandSpec spec() {
+        return CommandSpec.create()
+                .addOption(with("--data-dir", Path.class))
+                .addOption(flag("--sandbox"))
+                .addOption(with("--base-url", String.class))
+                .addOption(with("--lang", String.class))
+                .addOption(with("--tour", Path.class))
+                .addOption(with("--sandbox-server", Integer.class))
+                .addOption(flag("--self-test"))
+                .addOption(flag("--version"))
+                .addOption(flag("--help"));
+    }
+
+    private static OptionSpec with(String name, Class<?> type) {
+        return OptionSpec.builder(name).type(type).arity("1").build();
+    }
+
+    private static OptionSpec flag(String name) {
+        return OptionSpec.builder(name).type(boolean.class).arity("0").build();
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.backupdesk.app;
+
+import io.github.backupdesk.settings.Folders;
+import io.github.backupdesk.settings.Preferences.Theme;
+import io.github.backupdesk.view.Theming;
+import io.github.backupdesk.view.WindowView;
+import io.github.backupdesk.viewmodel.ShellViewModel;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program with a window. */
+public final class BackupDesk extends Application {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackupDesk.class);
+
+    /** How much quicker than usual the sandbox works for a tour, which nobody wants to wait for. */
+    private static final double TOUR_PACE = 0.2;
+
+    private @Nullable Wiring wiring;
+    private @Nullable String problem;
+    private @Nullable Arguments arguments;
+    private @Nullable Passing passing;
+
+    /** Runs before the toolkit's thread is needed, and beside its start. */
+    @Override
+    public void init() throws Exception {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, e) -> LOG.error("an exception reached the end of {}", thread.getName(), e));
+        Locale system = Locale.getDefault();
+        Arguments read = Arguments.parse(getParameters().getRaw(), system);
+        arguments = read;
+        Folders folders = Launcher.folders(read);
+        if (read.passing()) {
+            // A tour or a self-test leaves nothing in anybody's history.
+            passing = Passing.create();
+            folders = Folders.under(passing.folder());
+        }
+        try {
+            wiring = new Wiring(read, folders, system, System.getenv(), read.passing() ? TOUR_PACE : 1);
+        } catch (Wiring.Unusable e) {
+            LOG.error("cannot start", e);
+            problem = e.getMessage();
+        }
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Theming.loadFonts();
+        Wiring parts = wiring;
+        if (parts == null || arguments == null) {
+            refuse(String.valueOf(problem));
+            return;
+        }
+        ShellViewModel model = parts.shell();
+        WindowView view = new WindowView(model);
+        model.preferences().themeProperty().subscribe(theme -> dress(view, theme));
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .subscribe(scheme ->
+                        dress(view, model.preferences().themeProperty().get()));
+        Scene scene = new Scene(view, WindowView.DEFAULT_WIDTH, WindowView.DEFAULT_HEIGHT);
+        scene.getStylesheets().add(Theming.ownSheet());
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), Platform::exit);
+        stage.setScene(scene);
+        stage.setMinWidth(WindowView.MIN_WIDTH);
+        stage.setMinHeight(WindowView.MIN_HEIGHT);
+        model.preferences()
+                .textsProperty()
+                .subscribe(texts -> stage.setTitle(texts.get("app.title", model.accountName())));
+        stage.show();
+        model.start();
+        arguments.tour().ifPresent(folder -> end(Tour.start(stage, model, folder)));
+        if (arguments.selfTest()) {
+            end(SelfTest.start(stage, model));
+        }
+    }
+
+    /** Ends the program with the code that a run without a person comes to. */
+    private void end(CompletableFuture<Integer> run) {
+        CompletableFuture<?> ended = run.whenComplete((code, e) -> {
+            if (e != null) {
+                LOG.error("the run broke off", e);
+            }
+            // Not on the toolkit's thread: exiting waits for it.
+            Thread.ofPlatform().start(() -> {
+                stop();
+                Runtime.getRuntime().exit(code == null ? 1 : code);
+            });
+        });
+        LOG.debug("waiting for {}", ended);
+    }
+
+    private static void dress(WindowView view, Theme theme) {
+        boolean dark = switch (theme) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+        setUserAgentStylesheet(Theming.sheet(dark));
+        view.dark(dark);
+    }
+
+    private void refuse(String sentence) {
+        System.err.println(sentence);
+        boolean person = arguments != null && !arguments.passing();
+        if (person && !System.getProperty("glass.platform", "").equals("Headless")) {
+            new Alert(Alert.AlertType.ERROR, sentence).showAndWait();
+        }
+        Thread.ofPlatform().start(() -> Runtime.getRuntime().exit(2));
+    }
+
+    @Override
+    public void stop() {
+        if (wiring != null) {
+            wiring.close();
+            wiring = null;
+        }
+        if (passing != null) {
+            passing.delete();
+            passing = null;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.backupdesk.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A folder for one run without a person, thrown away at its end. */
+record Passing(Path folder) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Passing.class);
+
+    static Passing create() throws IOException {
+        return new Passing(Files.createTempDirectory("backup-desk-"));
+    }
+
+    void delete() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            LOG.warn("the folder of this run was not removed: {}", e.toString());
+        }
+    }
+}

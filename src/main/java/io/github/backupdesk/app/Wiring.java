@@ -1,0 +1,168 @@
+package io.github.backupdesk.app;
+
+import io.github.backupdesk.background.FxBackground;
+import io.github.backupdesk.cloud.HttpCloudApi;
+import io.github.backupdesk.domain.Account;
+import io.github.backupdesk.domain.ApiKey;
+import io.github.backupdesk.domain.BaseUrl;
+import io.github.backupdesk.domain.HistoryStore;
+import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.sandbox.SandboxOptions;
+import io.github.backupdesk.sandbox.SandboxServer;
+import io.github.backupdesk.service.ClusterService;
+import io.github.backupdesk.service.HistoryService;
+import io.github.backupdesk.service.InventoryService;
+import io.github.backupdesk.service.RegionService;
+import io.github.backupdesk.service.SubmitService;
+import io.github.backupdesk.service.WatchService;
+import io.github.backupdesk.settings.Folders;
+import io.github.backupdesk.settings.Preferences;
+import io.github.backupdesk.settings.PreferencesFile;
+import io.github.backupdesk.store.SqliteHistoryStore;
+import io.github.backupdesk.viewmodel.BackupFormViewModel;
+import io.github.backupdesk.viewmodel.ClusterViewModel;
+import io.github.backupdesk.viewmodel.CopiesViewModel;
+import io.github.backupdesk.viewmodel.HistoryViewModel;
+import io.github.backupdesk.viewmodel.PreferencesViewModel;
+import io.github.backupdesk.viewmodel.ReviewViewModel;
+import io.github.backupdesk.viewmodel.ScopeViewModel;
+import io.github.backupdesk.viewmodel.ShellViewModel;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Joins the parts of one run, and takes them apart again. */
+final class Wiring implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final String KEY_VARIABLE = "ZILLIZ_API_KEY";
+
+    private final Optional<SandboxServer> sandbox;
+    private final HttpCloudApi cloud;
+    private final HistoryStore store;
+    private final FxBackground background = new FxBackground();
+    private final ShellViewModel shell;
+
+    /** Thrown with the sentence to show when the program cannot start. */
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
+    /** @param jobPace how long the sandbox's jobs take, 1 for the usual */
+    Wiring(Arguments arguments, Folders folders, Locale system, Map<String, String> env, double jobPace)
+            throws Unusable {
+        PreferencesFile file = new PreferencesFile(folders.preferences());
+        Preferences preferences = file.load();
+        Locale language = arguments
+                .language()
+                .or(() -> Texts.parse(preferences.language()))
+                .orElse(system);
+        Texts texts = Texts.in(language);
+        boolean live = arguments.baseUrl().isPresent();
+        Optional<Account> own = live ? Optional.of(account(arguments.baseUrl().get(), env, texts)) : Optional.empty();
+        Folders mine = live ? folders : folders.forSandbox();
+        this.store = store(mine, texts);
+        this.sandbox = live ? Optional.empty() : Optional.of(sandbox(mine, texts, jobPace));
+        Account account = own.orElseGet(() -> account(sandbox.orElseThrow()));
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        this.cloud = new HttpCloudApi(account, clock);
+        this.shell = shell(account, clock, new PreferencesViewModel(preferences, language, background, file::save));
+    }
+
+    private static Account account(String baseUrl, Map<String, String> env, Texts texts) throws Unusable {
+        try {
+            BaseUrl url = BaseUrl.parse(baseUrl);
+            ApiKey key = ApiKey.parse(env.getOrDefault(KEY_VARIABLE, ""))
+                    .orElseThrow(() -> new Unusable(texts.get("start.noKey"), new IllegalArgumentException("no key")));
+            return new Account(url.host(), url, key, false);
+        } catch (BaseUrl.Refused e) {
+            throw new Unusable(texts.of(e.problem()), e);
+        }
+    }
+
+    private static Account account(SandboxServer server) {
+        return new Account(
+                "sandbox",
+                BaseUrl.parse(server.baseUrl()),
+                ApiKey.parse(server.apiKey()).orElseThrow(),
+                true);
+    }
+
+    private static HistoryStore store(Folders folders, Texts texts) throws Unusable {
+        try {
+            return SqliteHistoryStore.open(folders.history());
+        } catch (StoreException e) {
+            throw new Unusable(texts.get("start.history", folders.history().toString(), texts.of(e.kind())), e);
+        }
+    }
+
+    private SandboxServer sandbox(Folders folders, Texts texts, double jobPace) throws Unusable {
+        try {
+            return SandboxServer.start(SandboxOptions.defaults()
+                    .withStateFile(folders.sandboxState())
+                    .withTimeScale(jobPace));
+        } catch (IOException e) {
+            store.close();
+            throw new Unusable(texts.get("start.port", "127.0.0.1", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private ShellViewModel shell(Account account, Clock clock, PreferencesViewModel preferences) {
+        var texts = preferences.textsProperty();
+        SubmitService submit = new SubmitService(cloud, store, clock, account.name());
+        WatchService watch = new WatchService(cloud, store, clock, account.name());
+        BackupFormViewModel form = new BackupFormViewModel(
+                new ClusterViewModel(new ClusterService(cloud), background, texts),
+                new ScopeViewModel(new InventoryService(cloud), background, texts),
+                new CopiesViewModel(new RegionService(cloud), background, texts),
+                texts);
+        return new ShellViewModel(
+                account,
+                form,
+                new ReviewViewModel(cloud, texts),
+                new HistoryViewModel(new HistoryService(store), watch, background, clock, texts),
+                preferences,
+                submit,
+                background,
+                clock);
+    }
+
+    ShellViewModel shell() {
+        return shell;
+    }
+
+    /** Creates a folder that nobody else can read, where the system knows such a thing. */
+    static Path createPrivate(Path folder) throws IOException {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] ownerOnly = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+        return Files.createDirectories(folder, ownerOnly);
+    }
+
+    @Override
+    public void close() {
+        background.close();
+        cloud.close();
+        store.close();
+        sandbox.ifPresent(SandboxServer::close);
+        LOG.info("ended");
+    }
+}
