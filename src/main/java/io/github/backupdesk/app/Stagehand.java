@@ -99,6 +99,11 @@ final class Stagehand {
 
     /** Saves the window in both languages and both themes. */
     void picture(Path folder, String name) throws InterruptedException {
+        picture(folder, name, () -> {});
+    }
+
+    /** The same, with something to be done before each picture, such as opening a list again. */
+    void picture(Path folder, String name, Step before) throws InterruptedException {
         Locale language = model.preferences().textsProperty().get().locale();
         Theme theme = model.preferences().themeProperty().get();
         for (Locale each : Texts.LANGUAGES) {
@@ -110,6 +115,7 @@ final class Stagehand {
                     model.preferences().show(look);
                     return true;
                 });
+                before.run();
                 Picture picture = onStage(() -> Picture.of(stage));
                 try {
                     picture.write(folder.resolve(file));
@@ -125,7 +131,13 @@ final class Stagehand {
         });
     }
 
-    /** Gives the window's content a size. */
+    /** Something that the hand does. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws InterruptedException;
+    }
+
+    /** Gives the window a size. */
     void resize(double width, double height) throws InterruptedException {
         onStage(() -> {
             stage.setWidth(width);

@@ -62,9 +62,10 @@ final class Tour {
     }
 
     private void pickCluster() throws InterruptedException {
-        hand.press(KeyCode.CONTROL, KeyCode.L);
-        hand.press(KeyCode.DOWN);
-        hand.picture(folder, "02-cluster-list");
+        hand.picture(folder, "02-cluster-list", () -> {
+            hand.press(KeyCode.CONTROL, KeyCode.L);
+            hand.press(KeyCode.DOWN);
+        });
         hand.press(KeyCode.ESCAPE);
     }
 

@@ -46,6 +46,7 @@ final class ClusterPickerView extends HBox {
         drop.getStyleClass().add("drop-down");
         popup.getContent().add(drop);
         popup.setAutoHide(true);
+        context.keep(popup::hide);
         wire();
         getChildren().setAll(Parts.grow(field), open);
         getStyleClass().add("cluster-picker");
@@ -54,7 +55,8 @@ final class ClusterPickerView extends HBox {
 
     private void wire() {
         field.addEventHandler(KeyEvent.KEY_TYPED, e -> {
-            if (!e.getCharacter().isEmpty() && e.getCharacter().charAt(0) >= ' ') {
+            boolean letter = !e.getCharacter().isEmpty() && e.getCharacter().charAt(0) >= ' ';
+            if (letter && !e.isShortcutDown() && !e.isAltDown()) {
                 open();
             }
         });

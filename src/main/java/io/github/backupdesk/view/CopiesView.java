@@ -2,7 +2,10 @@ package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.CopiesViewModel;
 import io.github.backupdesk.viewmodel.RegionRow;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
@@ -29,6 +32,7 @@ final class CopiesView extends VBox {
         Label state = Parts.id(Parts.paragraph("", "muted"), "copies-state");
         Label problem = Parts.id(Parts.paragraph("", "problem"), "copies-problem");
         Label sentence = Parts.id(Parts.paragraph("", "caption"), "copies-sentence");
+        scroll.setMinHeight(64);
         VBox card = Parts.grow(Parts.card(
                 context.text("copies.title"),
                 home(model, context),
@@ -51,8 +55,16 @@ final class CopiesView extends VBox {
     }
 
     private void fill(CopiesViewModel model, ViewContext context) {
-        regions.getChildren()
-                .setAll(model.rows().stream().map(row -> line(row, context)).toList());
+        List<Node> lines = new ArrayList<>();
+        String group = "";
+        for (RegionRow row : model.rows()) {
+            if (!row.note().equals(group)) {
+                group = row.note();
+                lines.add(Parts.paragraph(group, "caption", "muted"));
+            }
+            lines.add(line(row, context));
+        }
+        regions.getChildren().setAll(lines);
     }
 
     private static HBox line(RegionRow row, ViewContext context) {
@@ -61,7 +73,7 @@ final class CopiesView extends VBox {
         box.setSelected(row.isTicked());
         context.keep(box.selectedProperty().subscribe(row.tickedProperty()::set));
         context.watch(row.tickedProperty(), box::setSelected);
-        return line(box, row.id().value(), row.note());
+        return line(box, row.id().value(), "");
     }
 
     private static HBox line(CheckBox box, String id, String note) {

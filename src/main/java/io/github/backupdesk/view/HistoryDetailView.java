@@ -72,7 +72,7 @@ final class HistoryDetailView extends VBox {
     private static TextField value() {
         TextField field = new TextField();
         field.setEditable(false);
-        field.setPrefColumnCount(30);
+        field.setPrefWidth(400);
         field.getStyleClass().add("value-field");
         return field;
     }

@@ -19,6 +19,7 @@ final class HistoryPaneView extends VBox {
     private final ViewContext context;
     private final VBox lines = new VBox(2);
     private int room = 3;
+    private boolean narrow;
 
     HistoryPaneView(HistoryViewModel model, ViewContext context, Runnable onOpen) {
         this.model = model;
@@ -50,6 +51,13 @@ final class HistoryPaneView extends VBox {
         }
     }
 
+    void narrow(boolean now) {
+        if (now != narrow) {
+            narrow = now;
+            fill();
+        }
+    }
+
     private void fill() {
         List<HistoryRow> newest =
                 model.rows().subList(0, Math.min(room, model.rows().size()));
@@ -67,20 +75,33 @@ final class HistoryPaneView extends VBox {
                 Parts.iconButton(context.text("history.copyIds.tip"), Feather.COPY, () -> ViewContext.copy(row.ids()));
         copy.getStyleClass().add("small");
         copy.setVisible(row.hasIds());
-        HBox line = Parts.row(
-                wide(Parts.label(row.when()), 88),
-                wide(Parts.label(row.cluster(), "strong"), 100),
-                wide(Parts.label(row.scope()), 104),
+        List<Label> spare = List.of(
+                wide(Parts.label(row.scope()), 100),
                 wide(Parts.label(row.regions()), 68),
-                wide(badge, 158),
-                wide(Parts.label(row.backupId(), "mono"), 176),
-                Parts.grow(wide(Parts.label(row.backupName()), 96)),
-                wide(Parts.label(row.jobId(), "mono"), 190),
+                Parts.grow(wide(Parts.label(row.backupName()), 60)));
+        HBox line = Parts.row(
+                wide(Parts.label(row.when()), 84),
+                wide(Parts.label(row.cluster(), "strong"), 96),
+                spare.get(0),
+                spare.get(1),
+                wide(badge, 128),
+                whole(Parts.label(row.backupId(), "mono")),
+                spare.get(2),
+                whole(Parts.label(row.jobId(), "mono")),
                 copy);
+        // A narrow window keeps the IDs whole and leaves out what the history screen has as well.
+        ViewContext.show(spare.get(1), !narrow);
+        spare.get(2).setVisible(!narrow);
         line.setSpacing(6);
         line.setOnMouseClicked(e -> model.selectedProperty().set(row));
         line.getStyleClass().add("history-line");
         return line;
+    }
+
+    /** An ID is never cut. */
+    private static Label whole(Label id) {
+        id.setMinWidth(Region.USE_PREF_SIZE);
+        return id;
     }
 
     private static <T extends Region> T wide(T part, double width) {

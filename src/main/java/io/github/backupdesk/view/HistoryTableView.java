@@ -20,16 +20,16 @@ final class HistoryTableView extends TableView<HistoryRow> {
         setAccessibleText(context.text("history.title"));
         setFixedCellSize(ROW_HEIGHT);
         setItems(model.rows());
-        getColumns().add(text(context, "history.column.when", 112, HistoryRow::when));
-        getColumns().add(strong(text(context, "history.column.cluster", 112, HistoryRow::cluster)));
-        getColumns().add(mono(text(context, "history.column.type", 98, HistoryRow::type)));
-        getColumns().add(text(context, "history.column.scope", 116, HistoryRow::scope));
-        getColumns().add(text(context, "history.column.regions", 82, HistoryRow::regions));
+        getColumns().add(text(context, "history.column.when", 94, HistoryRow::when));
+        getColumns().add(strong(text(context, "history.column.cluster", 100, HistoryRow::cluster)));
+        getColumns().add(mono(text(context, "history.column.type", 92, HistoryRow::type)));
+        getColumns().add(text(context, "history.column.scope", 100, HistoryRow::scope));
+        getColumns().add(text(context, "history.column.regions", 78, HistoryRow::regions));
         getColumns().add(state(context));
-        getColumns().add(text(context, "history.column.progress", 76, HistoryRow::progress));
-        getColumns().add(mono(text(context, "history.column.backupId", 140, HistoryRow::backupId)));
+        getColumns().add(text(context, "history.column.progress", 68, HistoryRow::progress));
+        getColumns().add(mono(text(context, "history.column.backupId", 184, HistoryRow::backupId)));
+        getColumns().add(mono(text(context, "history.column.jobId", 200, HistoryRow::jobId)));
         getColumns().add(text(context, "history.column.backupName", 140, HistoryRow::backupName));
-        getColumns().add(mono(text(context, "history.column.jobId", 190, HistoryRow::jobId)));
         getColumns().addFirst(copy(context));
         setPlaceholder(Parts.paragraph(context.text("history.empty"), "muted"));
         select(model, context);
@@ -68,7 +68,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     }
 
     private static TableColumn<HistoryRow, HistoryRow> state(ViewContext context) {
-        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 130);
+        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 96);
         column.setCellFactory(c -> new TableCell<>() {
             private final StateBadge badge = new StateBadge();
 
@@ -86,7 +86,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     }
 
     private static TableColumn<HistoryRow, HistoryRow> copy(ViewContext context) {
-        TableColumn<HistoryRow, HistoryRow> column = whole("", 40);
+        TableColumn<HistoryRow, HistoryRow> column = whole("", 36);
         column.setCellFactory(c -> new TableCell<>() {
             private final Button button = Parts.iconButton(
                     context.text("history.copyIds.tip"),

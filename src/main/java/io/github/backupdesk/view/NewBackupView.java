@@ -20,8 +20,9 @@ final class NewBackupView extends VBox {
         VBox form = Parts.grow(new VBox(12, cluster, Parts.grow(scope)));
         form.setMinWidth(0);
         CopiesView copies = Parts.grow(new CopiesView(model.copies(), context));
-        copies.setMinHeight(0);
         VBox side = new VBox(12, copies, new SummaryView(model, context, onReview));
+        side.getStyleClass().add("columns");
+        form.getStyleClass().add("columns");
         side.setMinWidth(SIDE_WIDTH);
         side.setPrefWidth(SIDE_WIDTH);
         HBox columns = new HBox(12, form, side);

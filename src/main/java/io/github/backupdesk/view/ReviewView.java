@@ -4,11 +4,14 @@ import io.github.backupdesk.viewmodel.ReviewViewModel;
 import io.github.backupdesk.viewmodel.ReviewViewModel.Form;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -51,20 +54,42 @@ final class ReviewView extends VBox {
     }
 
     private static VBox notes(ReviewViewModel model, ViewContext context) {
-        VBox list = new VBox(Parts.GAP);
-        ListChangeListener<String> fill = change -> list.getChildren()
-                .setAll(model.notes().stream().map(ReviewView::note).toList());
-        model.notes().addListener(fill);
-        context.keep(() -> model.notes().removeListener(fill));
-        list.getChildren().setAll(model.notes().stream().map(ReviewView::note).toList());
-        VBox card = Parts.card(context.text("review.notes"), list);
-        card.setPrefWidth(360);
-        card.setMinWidth(280);
+        GridPane places = new GridPane(12, 6);
+        fillFrom(context, model.places(), () -> {
+            places.getChildren().clear();
+            model.places()
+                    .forEach(place -> places.addRow(
+                            places.getRowCount(),
+                            Parts.label(place.city(), "strong"),
+                            Parts.label(place.regionId(), "mono", "muted"),
+                            Parts.label(place.what(), "muted")));
+        });
+        VBox notes = new VBox(Parts.GAP);
+        fillFrom(
+                context,
+                model.notes(),
+                () -> notes.getChildren()
+                        .setAll(model.notes().stream()
+                                .map(text -> Parts.paragraph(text, "muted"))
+                                .toList()));
+        ScrollPane scroll = Parts.grow(new ScrollPane(notes));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("quiet-scroll");
+        VBox card = Parts.card(
+                context.text("review.places"),
+                places,
+                Parts.label(context.text("review.notes"), "card-title", "spaced"),
+                scroll);
+        card.setPrefWidth(380);
+        card.setMinWidth(330);
         return card;
     }
 
-    private static Label note(String text) {
-        return Parts.paragraph(text, "muted");
+    private static <T> void fillFrom(ViewContext context, ObservableList<T> list, Runnable fill) {
+        ListChangeListener<T> refill = change -> fill.run();
+        list.addListener(refill);
+        context.keep(() -> list.removeListener(refill));
+        fill.run();
     }
 
     private static VBox exact(ReviewViewModel model, ViewContext context) {

@@ -80,14 +80,8 @@ final class ScopeView extends VBox {
         context.watch(model.mistakeProperty(), mistake::setText);
         context.showWhileTold(mistake, model.mistakeProperty());
         Label failed = Parts.id(Parts.paragraph("", "hint"), "scope-loading");
-        context.watch(model.loading().messageProperty(), failed::setText);
-        context.watch(
-                model.loading().stateProperty(),
-                state -> ViewContext.show(
-                        failed, state == TreeLoading.State.FAILED || state == TreeLoading.State.LOADED));
-        context.watch(
-                model.loading().messageProperty(),
-                text -> ViewContext.show(failed, failed.isVisible() && !text.isEmpty()));
+        context.watch(model.loading().resultProperty(), failed::setText);
+        context.showWhileTold(failed, model.loading().resultProperty());
         return List.of(notice, mistake, failed);
     }
 

@@ -3,6 +3,7 @@ package io.github.backupdesk.view;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
+import javafx.css.PseudoClass;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -18,12 +19,15 @@ final class ShellView extends BorderPane {
     /** Below this height the history pane shows one line. */
     private static final double LOW = 720;
 
+    private static final PseudoClass LOW_WINDOW = PseudoClass.getPseudoClass("low");
+
     private final ShellViewModel model;
     private final NewBackupView form;
     private final ReviewView review;
     private final HistoryView history;
     private final HistoryPaneView pane;
     private final SidebarView sidebar;
+    private boolean low;
 
     ShellView(ShellViewModel model, ViewContext context) {
         this.model = model;
@@ -46,8 +50,9 @@ final class ShellView extends BorderPane {
         setBottom(new StatusBarView(model.history(), model.preferences(), context));
         getStyleClass().add("shell");
         context.watch(model.screenProperty(), this::show);
-        context.keep(widthProperty().subscribe(width -> sidebar.narrow(width.doubleValue() < NARROW)));
-        context.keep(heightProperty().subscribe(height -> pane.room(height.doubleValue() < LOW ? 1 : 3)));
+        context.keep(widthProperty().subscribe(width -> narrow(width.doubleValue() < NARROW)));
+        context.keep(heightProperty().subscribe(height -> low(height.doubleValue() < LOW)));
+        context.watch(model.noticeProperty(), now -> showPane());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -55,8 +60,27 @@ final class ShellView extends BorderPane {
         ViewContext.show(form, screen == Screen.NEW_BACKUP);
         ViewContext.show(review, screen == Screen.REVIEW);
         ViewContext.show(history, screen == Screen.HISTORY);
-        ViewContext.show(pane, screen == Screen.NEW_BACKUP);
+        showPane();
         focusScreen();
+    }
+
+    private void narrow(boolean now) {
+        sidebar.narrow(now);
+        pane.narrow(now);
+    }
+
+    private void low(boolean now) {
+        low = now;
+        pane.room(now ? 1 : 3);
+        pseudoClassStateChanged(LOW_WINDOW, now);
+        lookupAll(".spare").forEach(each -> ViewContext.show(each, !now));
+        showPane();
+    }
+
+    /** In a low window there is room for the notice or for the pane, and the notice is news. */
+    private void showPane() {
+        boolean room = !low || model.noticeProperty().get() == null;
+        ViewContext.show(pane, room && model.screenProperty().get() == Screen.NEW_BACKUP);
     }
 
     /** Puts the focus where the work on this screen begins. */

@@ -26,6 +26,8 @@ final class SummaryView extends VBox {
         add(lines, context, "summary.type", model.summary().typeProperty())
                 .getStyleClass()
                 .add("mono");
+        // In a low window the form beside it says the same.
+        lines.getChildren().forEach(each -> each.getStyleClass().add("spare"));
         add(lines, context, "summary.content", model.summary().contentProperty());
         add(lines, context, "summary.copies.label", model.summary().copiesProperty());
         add(lines, context, "summary.kept.label", model.summary().keptProperty())

@@ -61,10 +61,13 @@ final class BackupWords {
     }
 
     static String join(Texts texts, List<RegionId> regions) {
-        return regions.stream()
-                .map(region -> CloudWords.city(texts, region))
+        List<String> cities =
+                regions.stream().map(region -> CloudWords.city(texts, region)).toList();
+        int last = cities.size() - 1;
+        return cities.subList(0, Math.max(last, 0)).stream()
                 .reduce((a, b) -> texts.get("list.join", a, b))
-                .orElse("");
+                .map(others -> texts.get("list.last", others, cities.get(last)))
+                .orElse(last == 0 ? cities.getFirst() : "");
     }
 
     private static String named(Texts texts, RegionId region) {

@@ -2,8 +2,10 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.ExactRequest;
+import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +35,8 @@ public final class ReviewViewModel {
     private final ObservableList<String> linesView = FXCollections.unmodifiableObservableList(lines);
     private final ObservableList<String> checks = FXCollections.observableArrayList();
     private final ObservableList<String> checksView = FXCollections.unmodifiableObservableList(checks);
+    private final ObservableList<Place> places = FXCollections.observableArrayList();
+    private final ObservableList<Place> placesView = FXCollections.unmodifiableObservableList(places);
     private Optional<Reviewed> reviewed = Optional.empty();
 
     public ReviewViewModel(CloudApi cloud, ReadOnlyObjectProperty<Texts> texts) {
@@ -41,6 +45,9 @@ public final class ReviewViewModel {
         form.addListener(o -> retell());
         texts.addListener(o -> retell());
     }
+
+    /** One permanent backup that will exist, and where. */
+    public record Place(String city, String regionId, String what) {}
 
     private record Reviewed(Wanted wanted, ExactRequest exact) {}
 
@@ -67,10 +74,25 @@ public final class ReviewViewModel {
                     t, each.wanted().cluster(), each.wanted().request()));
             consequence.set(t.get("review.consequence", each.wanted().request().permanentBackups()));
             confirm.set(t.get("review.confirm", copies));
+            places.setAll(places(t, each.wanted()));
             checks.setAll(List.of(
                     t.get("review.note.permanent"), t.get("review.note.excluded"), t.get("review.note.schema")));
             lines.setAll(exactText().lines().toList());
         });
+    }
+
+    private static List<Place> places(Texts t, Wanted wanted) {
+        RegionId home = wanted.cluster().regionId();
+        List<Place> all = new ArrayList<>();
+        all.add(new Place(
+                home == null ? t.get("copies.home.unknown") : CloudWords.city(t, home),
+                home == null ? "" : home.value(),
+                t.get("review.place.home")));
+        wanted.request()
+                .copies()
+                .forEach(region ->
+                        all.add(new Place(CloudWords.city(t, region), region.value(), t.get("review.place.copy"))));
+        return all;
     }
 
     /** The exact request in the form that is shown, for the clipboard. */
@@ -107,6 +129,11 @@ public final class ReviewViewModel {
     /** The exact request, line by line. */
     public ObservableList<String> lines() {
         return linesView;
+    }
+
+    /** Where a permanent backup will lie, the home region first. */
+    public ObservableList<Place> places() {
+        return placesView;
     }
 
     /** What is good to know before confirming. */

@@ -8,9 +8,11 @@ import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.SubmitService;
 import io.github.backupdesk.service.SubmitService.Submitted;
+import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import io.github.backupdesk.viewmodel.ReviewViewModel.Confirmed;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.NEW_BACKUP);
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
 
+    /** What the notice says, in whatever language is spoken when it is asked. */
+    private Supplier<@Nullable Notice> telling = () -> null;
+
     public ShellViewModel(
             Account account,
             BackupFormViewModel form,
@@ -53,6 +58,7 @@ public final class ShellViewModel {
         this.submit = submit;
         this.background = background;
         this.times = new Times(clock);
+        preferences.textsProperty().addListener(o -> tell(telling));
     }
 
     /** Asks for everything that the first screen shows. */
@@ -72,13 +78,19 @@ public final class ShellViewModel {
     /** From the form to the review, from the review to the service. */
     public void goOn() {
         switch (screen.get()) {
-            case NEW_BACKUP ->
-                form.settle().ifPresent(wanted -> {
-                    review.open(wanted);
-                    screen.set(Screen.REVIEW);
-                });
+            case NEW_BACKUP -> form.settle().ifPresent(this::review);
             case REVIEW -> create();
             case HISTORY -> {}
+        }
+    }
+
+    private void review(Wanted wanted) {
+        review.open(wanted);
+        screen.set(Screen.REVIEW);
+        // Good news of the request before has been read by now; bad news stays until it is put away.
+        Notice told = notice.get();
+        if (told != null && told.kind() == Notice.Kind.DONE) {
+            dismissNotice();
         }
     }
 
@@ -104,19 +116,28 @@ public final class ShellViewModel {
 
     private void send(Confirmed confirmed) {
         screen.set(Screen.NEW_BACKUP);
-        notice.set(new Notice(Notice.Kind.PROGRESS, words().get("notice.sending"), "", ""));
+        tell(() -> new Notice(Notice.Kind.PROGRESS, words().get("notice.sending"), "", ""));
         background.start(
                 (Background.Telling<Attempt, Submitted>) tell ->
                         submit.submit(confirmed.exact(), confirmed.wanted().cluster(), tell),
                 (List<Attempt> told) -> told.forEach(history::put),
                 this::ended,
-                e -> notice.set(new Notice(
+                e -> tell(() -> new Notice(
                         Notice.Kind.TROUBLE, words().get("notice.notWritten", CloudWords.of(words(), e)), "", "")));
     }
 
+    private void tell(Supplier<@Nullable Notice> what) {
+        telling = what;
+        notice.set(what.get());
+    }
+
     private void ended(Submitted submitted) {
+        history.put(submitted.attempt());
+        tell(() -> notice(submitted));
+    }
+
+    private Notice notice(Submitted submitted) {
         Attempt attempt = submitted.attempt();
-        history.put(attempt);
         HistoryRow row = AttemptWords.row(words(), times, attempt);
         Receipt receipt = attempt.receipt();
         String ids = receipt == null ? "" : row.ids();
@@ -126,7 +147,7 @@ public final class ShellViewModel {
         if (!submitted.kept()) {
             text = words().get("notice.notKept", text);
         }
-        notice.set(new Notice(kind(submitted), text, row.said(), ids));
+        return new Notice(kind(submitted), text, row.said(), ids);
     }
 
     private static Notice.Kind kind(Submitted submitted) {
@@ -141,7 +162,7 @@ public final class ShellViewModel {
     }
 
     public void dismissNotice() {
-        notice.set(null);
+        tell(() -> null);
     }
 
     private Texts words() {

@@ -36,6 +36,7 @@ public final class TreeLoading {
     private final ReadOnlyObjectProperty<Texts> texts;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
     private final List<Work> works = new ArrayList<>();
     private int lanesLeft;
     private int unreadable;
@@ -114,6 +115,7 @@ public final class TreeLoading {
 
     private void end(State newState, String words) {
         message.set(words);
+        result.set(newState == State.LOADING ? "" : words);
         state.set(newState);
     }
 
@@ -134,6 +136,11 @@ public final class TreeLoading {
 
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** What went wrong, once it is over; empty if nothing did. */
+    public ReadOnlyStringProperty resultProperty() {
+        return result.getReadOnlyProperty();
     }
 
     /** What is going on or went wrong; empty when there is nothing to say. */
