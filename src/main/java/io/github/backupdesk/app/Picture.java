@@ -11,9 +11,11 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -39,7 +41,7 @@ final class Picture {
         for (Window window : Window.getWindows()) {
             if (window instanceof PopupWindow popup && popup.isShowing()) {
                 Scene under = stage.getScene();
-                picture.lay(of(popup.getScene()), (int) Math.round(popup.getX() - stage.getX() - under.getX()), (int)
+                picture.lay(of(popup), (int) Math.round(popup.getX() - stage.getX() - under.getX()), (int)
                         Math.round(popup.getY() - stage.getY() - under.getY()));
             }
         }
@@ -49,6 +51,13 @@ final class Picture {
     private static Picture of(Scene scene) {
         WritableImage image = scene.snapshot(null);
         return of(image);
+    }
+
+    /** What pops up has a shadow and round corners, so what lies under it must shine through. */
+    private static Picture of(PopupWindow popup) {
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        return of(popup.getScene().getRoot().snapshot(clear, null));
     }
 
     private static Picture of(Image image) {
@@ -62,12 +71,20 @@ final class Picture {
     private void lay(Picture other, int left, int top) {
         for (int y = Math.max(0, -top); y < other.height && y + top < height; y++) {
             for (int x = Math.max(0, -left); x < other.width && x + left < width; x++) {
-                int pixel = other.argb[y * other.width + x];
-                if (pixel >>> 24 == 0xFF) {
-                    argb[(y + top) * width + x + left] = pixel;
-                }
+                int at = (y + top) * width + x + left;
+                argb[at] = over(other.argb[y * other.width + x], argb[at]);
             }
         }
+    }
+
+    private static int over(int upper, int lower) {
+        int alpha = upper >>> 24;
+        int mixed = 0xFF << 24;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int channel = ((upper >> shift & 0xFF) * alpha + (lower >> shift & 0xFF) * (255 - alpha)) / 255;
+            mixed |= channel << shift;
+        }
+        return mixed;
     }
 
     void write(Path file) throws IOException {

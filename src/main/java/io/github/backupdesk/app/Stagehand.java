@@ -113,6 +113,8 @@ final class Stagehand {
                 onStage(() -> {
                     model.preferences().speak(each);
                     model.preferences().show(look);
+                    stage.getScene().getRoot().applyCss();
+                    stage.getScene().getRoot().layout();
                     return true;
                 });
                 before.run();
@@ -144,5 +146,8 @@ final class Stagehand {
             stage.setHeight(height);
             return true;
         });
+        await(
+                "the size",
+                () -> stage.getScene().getWidth() == width && stage.getScene().getHeight() == height);
     }
 }

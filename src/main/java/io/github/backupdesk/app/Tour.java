@@ -63,6 +63,7 @@ final class Tour {
 
     private void pickCluster() throws InterruptedException {
         hand.picture(folder, "02-cluster-list", () -> {
+            hand.press(KeyCode.ESCAPE);
             hand.press(KeyCode.CONTROL, KeyCode.L);
             hand.press(KeyCode.DOWN);
         });

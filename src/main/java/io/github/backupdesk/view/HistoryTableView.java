@@ -20,15 +20,14 @@ final class HistoryTableView extends TableView<HistoryRow> {
         setAccessibleText(context.text("history.title"));
         setFixedCellSize(ROW_HEIGHT);
         setItems(model.rows());
-        getColumns().add(text(context, "history.column.when", 94, HistoryRow::when));
-        getColumns().add(strong(text(context, "history.column.cluster", 100, HistoryRow::cluster)));
-        getColumns().add(mono(text(context, "history.column.type", 92, HistoryRow::type)));
-        getColumns().add(text(context, "history.column.scope", 100, HistoryRow::scope));
-        getColumns().add(text(context, "history.column.regions", 78, HistoryRow::regions));
+        getColumns().add(text(context, "history.column.when", 112, HistoryRow::when));
+        getColumns().add(strong(text(context, "history.column.cluster", 96, HistoryRow::cluster)));
+        getColumns().add(mono(text(context, "history.column.type", 84, HistoryRow::type)));
+        getColumns().add(text(context, "history.column.scope", 104, HistoryRow::scope));
+        getColumns().add(text(context, "history.column.regions", 84, HistoryRow::regions));
         getColumns().add(state(context));
-        getColumns().add(text(context, "history.column.progress", 68, HistoryRow::progress));
-        getColumns().add(mono(text(context, "history.column.backupId", 184, HistoryRow::backupId)));
-        getColumns().add(mono(text(context, "history.column.jobId", 200, HistoryRow::jobId)));
+        getColumns().add(mono(text(context, "history.column.backupId", 186, HistoryRow::backupId)));
+        getColumns().add(mono(text(context, "history.column.jobId", 192, HistoryRow::jobId)));
         getColumns().add(text(context, "history.column.backupName", 140, HistoryRow::backupName));
         getColumns().addFirst(copy(context));
         setPlaceholder(Parts.paragraph(context.text("history.empty"), "muted"));
@@ -68,7 +67,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     }
 
     private static TableColumn<HistoryRow, HistoryRow> state(ViewContext context) {
-        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 96);
+        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 122);
         column.setCellFactory(c -> new TableCell<>() {
             private final StateBadge badge = new StateBadge();
 
@@ -78,7 +77,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
                 setGraphic(empty || row == null ? null : badge);
                 if (!empty && row != null) {
                     badge.show(row, false);
-                    setAccessibleText(row.state());
+                    setAccessibleText(row.state() + " " + row.progress());
                 }
             }
         });

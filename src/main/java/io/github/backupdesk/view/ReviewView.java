@@ -60,8 +60,8 @@ final class ReviewView extends VBox {
             model.places()
                     .forEach(place -> places.addRow(
                             places.getRowCount(),
-                            Parts.label(place.city(), "strong"),
-                            Parts.label(place.regionId(), "mono", "muted"),
+                            whole(Parts.label(place.city(), "strong")),
+                            whole(Parts.label(place.regionId(), "mono", "muted")),
                             Parts.label(place.what(), "muted")));
         });
         VBox notes = new VBox(Parts.GAP);
@@ -83,6 +83,11 @@ final class ReviewView extends VBox {
         card.setPrefWidth(380);
         card.setMinWidth(330);
         return card;
+    }
+
+    private static Label whole(Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private static <T> void fillFrom(ViewContext context, ObservableList<T> list, Runnable fill) {

@@ -37,6 +37,10 @@ public final class WindowView extends StackPane {
         context = fresh;
         ShellView shell = new ShellView(model, fresh);
         getChildren().setAll(shell);
+        if (getScene() != null) {
+            // Some controls take their content in only when they are styled; until then nothing in them can be found.
+            shell.applyCss();
+        }
         Node same = focused == null || focused.getId() == null ? null : lookup("#" + focused.getId());
         if (same != null) {
             same.requestFocus();
