@@ -80,6 +80,7 @@ public final class BackupDesk extends Application {
                 .textsProperty()
                 .subscribe(texts -> stage.setTitle(texts.get("app.title", model.accountName())));
         stage.show();
+        view.focusStart();
         model.start();
         arguments.tour().ifPresent(folder -> end(Tour.start(stage, model, folder)));
         if (arguments.selfTest()) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Logger;
 import javafx.application.Application;
 
 /**
@@ -20,6 +21,9 @@ import javafx.application.Application;
 public final class Launcher {
 
     private static final int UNUSABLE = 2;
+
+    /** Kept, because a logger that nobody holds forgets its filter. */
+    private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
 
     private Launcher() {}
 
@@ -73,6 +77,8 @@ public final class Launcher {
             err.println(broken.get());
             return UNUSABLE;
         }
+        // From the class path the toolkit warns of a configuration that works, and is the one we test.
+        TOOLKIT_LOG.setFilter(event -> !event.getMessage().startsWith("Unsupported JavaFX configuration"));
         Application.launch(BackupDesk.class, words.toArray(String[]::new));
         return 0;
     }

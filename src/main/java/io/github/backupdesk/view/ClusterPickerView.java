@@ -2,6 +2,7 @@ package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.ClusterRow;
 import io.github.backupdesk.viewmodel.ClusterViewModel;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
@@ -24,6 +25,7 @@ final class ClusterPickerView extends HBox {
     private final ListView<ClusterRow> list;
     private final VBox drop;
     private final Popup popup = new Popup();
+    private final ListChangeListener<ClusterRow> fit = change -> fit();
 
     ClusterPickerView(ClusterViewModel model, ViewContext context) {
         this.model = model;
@@ -37,6 +39,10 @@ final class ClusterPickerView extends HBox {
         this.list = Parts.id(new ListView<>(model.rows()), "cluster-list");
         list.setCellFactory(view -> new ClusterCell(context));
         list.setFixedCellSize(ClusterCell.HEIGHT);
+        // The keys stay with the field: with a focus of its own the list would take each of them a second time.
+        list.setFocusTraversable(false);
+        context.keep(() -> model.rows().removeListener(fit));
+        model.rows().addListener(fit);
         list.setAccessibleText(context.text("cluster.list"));
         Label none = Parts.paragraph(context.text("cluster.list.noMatch"), "muted");
         list.setPlaceholder(none);
@@ -147,8 +153,13 @@ final class ClusterPickerView extends HBox {
         Bounds bounds = field.getLayoutBounds();
         Point2D below = field.localToScreen(bounds.getMinX(), bounds.getMaxY() + 4);
         drop.setPrefWidth(getWidth());
-        list.setPrefHeight(ClusterCell.HEIGHT * VISIBLE_ROWS + 2);
+        fit();
         popup.show(field, below.getX(), below.getY());
+    }
+
+    /** The list is as high as its lines, within bounds. */
+    private void fit() {
+        list.setPrefHeight(ClusterCell.HEIGHT * Math.clamp(model.rows().size(), 1, VISIBLE_ROWS) + 2);
     }
 
     void focusField() {

@@ -70,7 +70,7 @@ final class HistoryPaneView extends VBox {
 
     private HBox line(HistoryRow row) {
         StateBadge badge = new StateBadge();
-        badge.show(row, true);
+        badge.show(row, !narrow);
         Button copy =
                 Parts.iconButton(context.text("history.copyIds.tip"), Feather.COPY, () -> ViewContext.copy(row.ids()));
         copy.getStyleClass().add("small");
@@ -84,7 +84,7 @@ final class HistoryPaneView extends VBox {
                 wide(Parts.label(row.cluster(), "strong"), 96),
                 spare.get(0),
                 spare.get(1),
-                wide(badge, 128),
+                wide(badge, narrow ? 128 : 164),
                 whole(Parts.label(row.backupId(), "mono")),
                 spare.get(2),
                 whole(Parts.label(row.jobId(), "mono")),

@@ -22,7 +22,7 @@ final class StateBadge extends HBox {
         super(6);
         word.setGraphic(icon);
         word.setMinWidth(Region.USE_PREF_SIZE);
-        bar.setPrefWidth(56);
+        bar.setPrefWidth(36);
         bar.setMinWidth(32);
         bar.getStyleClass().add("thin");
         progress.setMinWidth(Region.USE_PREF_SIZE);

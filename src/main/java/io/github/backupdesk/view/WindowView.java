@@ -49,6 +49,13 @@ public final class WindowView extends StackPane {
         }
     }
 
+    /** Puts the focus where the work begins; to be called once the window is shown. */
+    public void focusStart() {
+        if (getChildren().getFirst() instanceof ShellView shell) {
+            shell.focusScreen();
+        }
+    }
+
     /** Says whether the theme is a dark one, for the few rules that differ. */
     public void dark(boolean dark) {
         pseudoClassStateChanged(DARK, dark);
