@@ -6,6 +6,7 @@ import io.github.backupdesk.view.Theming;
 import io.github.backupdesk.view.WindowView;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -41,23 +42,25 @@ public final class BackupDesk extends Application {
         Locale system = Locale.getDefault();
         Arguments read = Arguments.parse(getParameters().getRaw(), system);
         arguments = read;
-        Folders folders = Launcher.folders(read);
         if (read.passing()) {
             // A tour or a self-test leaves nothing in anybody's history.
             passing = Passing.create();
-            folders = Folders.under(passing.folder());
         }
         try {
-            wiring = new Wiring(read, folders, system, System.getenv(), read.passing() ? TOUR_PACE : 1);
+            wiring = new Wiring(read, folders(), system, System.getenv(), read.passing() ? TOUR_PACE : 1);
         } catch (Wiring.Unusable e) {
             LOG.error("cannot start", e);
             problem = e.getMessage();
         }
     }
 
+    private Folders folders() {
+        return passing == null ? Launcher.folders(Objects.requireNonNull(arguments)) : Folders.under(passing.folder());
+    }
+
     @Override
     public void start(Stage stage) {
-        Theming.loadFonts();
+        Theming.loadFonts(folders().cache().resolve("fonts"));
         Wiring parts = wiring;
         if (parts == null || arguments == null) {
             refuse(String.valueOf(problem));

@@ -97,10 +97,6 @@ public final class Launcher {
                 }
             }
             lead("javafx.cachedir", folders.cache().resolve("javafx"));
-            // The toolkit unpacks fonts into the temporary folder.
-            System.setProperty(
-                    "java.io.tmpdir",
-                    Files.createDirectories(folders.cache().resolve("tmp")).toString());
             lead("org.sqlite.tmpdir", Files.createDirectories(folders.cache().resolve("sqlite")));
         } catch (IOException e) {
             return Optional.of(texts.get("start.folder", String.valueOf(e.getMessage())));

@@ -2,7 +2,13 @@ package io.github.backupdesk.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.text.Font;
@@ -11,9 +17,9 @@ import javafx.scene.text.Font;
 public final class Theming {
 
     private static final List<String> FONTS = List.of(
-            "inter-latin-400-normal.woff",
-            "inter-latin-600-normal.woff",
-            "noto-sans-sc-chinese-simplified-400-normal.woff");
+            "inter-latin-400-normal.ttf",
+            "inter-latin-600-normal.ttf",
+            "noto-sans-sc-chinese-simplified-400-normal.ttf");
 
     private Theming() {}
 
@@ -22,12 +28,28 @@ public final class Theming {
         return dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
     }
 
-    /** To be called once, before the first scene: a loaded font joins the fallback chain by itself. */
-    public static void loadFonts() {
+    /**
+     * To be called once, before the first scene: a loaded font joins the fallback chain by itself. The toolkit copies a font
+     * that is no file into the system's temporary folder, so fonts from a jar are put into a folder of ours first.
+     */
+    public static void loadFonts(Path folder) {
         for (String font : FONTS) {
-            if (Font.loadFont(resource("fonts/" + font).toExternalForm(), 14) == null) {
+            if (Font.loadFont(asFile(resource("fonts/" + font), folder.resolve(font)), 14) == null) {
                 throw new IllegalStateException("the font " + font + " cannot be read");
             }
+        }
+    }
+
+    private static String asFile(URL font, Path copy) {
+        if (font.getProtocol().equals("file")) {
+            return font.toExternalForm();
+        }
+        try (InputStream in = font.openStream()) {
+            Files.createDirectories(copy.getParent());
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            return copy.toUri().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
