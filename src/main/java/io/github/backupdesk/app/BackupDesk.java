@@ -1,9 +1,9 @@
 package io.github.backupdesk.app;
 
 import io.github.backupdesk.settings.Folders;
-import io.github.backupdesk.settings.Preferences.Theme;
 import io.github.backupdesk.view.Theming;
 import io.github.backupdesk.view.WindowView;
+import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.github.backupdesk.app;
 
 import io.github.backupdesk.i18n.Texts;
-import io.github.backupdesk.settings.Preferences.Theme;
+import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.github.backupdesk.view;
 
-import io.github.backupdesk.domain.BackupType;
+import io.github.backupdesk.viewmodel.ScopeType;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
@@ -18,17 +18,17 @@ final class BackupTypeView extends GridPane {
 
     private final ToggleGroup group = new ToggleGroup();
 
-    BackupTypeView(ObjectProperty<BackupType> type, ViewContext context) {
+    BackupTypeView(ObjectProperty<ScopeType> type, ViewContext context) {
         setHgap(Parts.GAP);
-        for (BackupType each : BackupType.values()) {
+        for (ScopeType each : ScopeType.values()) {
             ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(100.0 / BackupType.values().length);
+            half.setPercentWidth(100.0 / ScopeType.values().length);
             getColumnConstraints().add(half);
             addRow(0, choice(each, type, context));
         }
     }
 
-    private VBox choice(BackupType each, ObjectProperty<BackupType> type, ViewContext context) {
+    private VBox choice(ScopeType each, ObjectProperty<ScopeType> type, ViewContext context) {
         String key = "scope.type." + each.name().toLowerCase(Locale.ROOT);
         String consequence = context.text(key + ".consequence");
         RadioButton button = Parts.id(new RadioButton(context.text(key)), "type-" + each.name());

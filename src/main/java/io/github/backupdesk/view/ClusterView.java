@@ -51,8 +51,7 @@ final class ClusterView extends VBox {
     }
 
     static String region(ClusterRow row) {
-        var id = row.cluster().regionId();
-        return id == null ? "" : row.region() + " " + id.value();
+        return row.regionId().isEmpty() ? "" : row.region() + " " + row.regionId();
     }
 
     static String joined(String... parts) {

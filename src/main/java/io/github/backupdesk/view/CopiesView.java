@@ -73,7 +73,7 @@ final class CopiesView extends VBox {
         box.setSelected(row.isTicked());
         context.keep(box.selectedProperty().subscribe(row.tickedProperty()::set));
         context.watch(row.tickedProperty(), box::setSelected);
-        return line(box, row.id().value(), "");
+        return line(box, row.idText(), "");
     }
 
     private static HBox line(CheckBox box, String id, String note) {

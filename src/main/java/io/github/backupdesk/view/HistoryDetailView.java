@@ -101,8 +101,7 @@ final class HistoryDetailView extends VBox {
         set(backupId, row.backupId());
         set(backupName, row.backupName());
         set(jobId, row.jobId());
-        String sent = context.visibleLines(
-                row.attempt().exact().path() + "\n" + row.attempt().exact().body());
+        String sent = context.visibleLines(row.sent());
         if (!sent.equals(request.getText())) {
             request.setText(sent);
         }

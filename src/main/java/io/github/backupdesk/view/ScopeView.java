@@ -1,7 +1,7 @@
 package io.github.backupdesk.view;
 
-import io.github.backupdesk.domain.BackupType;
 import io.github.backupdesk.viewmodel.ScopeChoice;
+import io.github.backupdesk.viewmodel.ScopeType;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import io.github.backupdesk.viewmodel.TreeLoading;
 import java.util.List;
@@ -39,8 +39,8 @@ final class ScopeView extends VBox {
         VBox card = Parts.grow(Parts.card(context.text("scope.title"), type, body));
         // Without a tree there is nothing to fill the room with.
         context.watch(model.typeProperty(), now -> {
-            ViewContext.show(body, now == BackupType.COLLECTION);
-            VBox.setVgrow(card, now == BackupType.COLLECTION ? Priority.ALWAYS : Priority.NEVER);
+            ViewContext.show(body, now == ScopeType.COLLECTION);
+            VBox.setVgrow(card, now == ScopeType.COLLECTION ? Priority.ALWAYS : Priority.NEVER);
         });
         getChildren().setAll(card);
     }

@@ -1,9 +1,9 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.i18n.Texts;
-import io.github.backupdesk.settings.Preferences.Theme;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
+import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;

@@ -1,7 +1,7 @@
 package io.github.backupdesk.view;
 
-import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.viewmodel.Painted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,7 +39,7 @@ final class ViewContext {
 
     /** A text from elsewhere, fit to be painted on one line. */
     String visible(String text) {
-        return VisibleText.of(text, 300);
+        return Painted.of(text);
     }
 
     /** A text from elsewhere, fit to be painted on several. */

@@ -2,7 +2,6 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
-import io.github.backupdesk.domain.BackupType;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.Cluster.Eligibility;
 import io.github.backupdesk.domain.RegionId;
@@ -124,7 +123,7 @@ public final class BackupFormViewModel {
                     .orElse(words.get("summary.nothing")));
             type.set(scope.typeProperty().get().name());
             content.set(
-                    scope.typeProperty().get() == BackupType.CLUSTER
+                    scope.typeProperty().get() == ScopeType.CLUSTER
                             ? words.get("summary.everything")
                             : scope.scope()
                                     .map(each -> BackupWords.content(words, each))

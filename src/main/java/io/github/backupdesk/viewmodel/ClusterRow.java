@@ -49,11 +49,15 @@ public record ClusterRow(
         };
     }
 
+    /** The home region's ID, empty if unknown. */
+    public String regionId() {
+        return cluster.regionId() == null ? "" : cluster.regionId().value();
+    }
+
     /** Whether the text is part of anything the row says; case does not count. */
     boolean matches(String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        String regionId = cluster.regionId() == null ? "" : cluster.regionId().value();
-        return String.join("\n", name, id, region, regionId, plan, state)
+        return String.join("\n", name, id, region, regionId(), plan, state)
                 .toLowerCase(Locale.ROOT)
                 .contains(wanted);
     }

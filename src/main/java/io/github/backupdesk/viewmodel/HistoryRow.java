@@ -56,6 +56,11 @@ public record HistoryRow(
         return backupId + "\n" + jobId;
     }
 
+    /** What was sent, the path before the body. */
+    public String sent() {
+        return attempt.exact().path() + "\n" + attempt.exact().body();
+    }
+
     /** The row as text for a ticket: tab-separated, so that it also lands well in a spreadsheet. */
     public String asText() {
         return String.join(

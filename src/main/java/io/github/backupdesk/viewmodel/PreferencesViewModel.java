@@ -3,7 +3,6 @@ package io.github.backupdesk.viewmodel;
 import io.github.backupdesk.background.Background;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.settings.Preferences;
-import io.github.backupdesk.settings.Preferences.Theme;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +14,13 @@ import org.slf4j.LoggerFactory;
 public final class PreferencesViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreferencesViewModel.class);
+
+    /** Light, dark, or whatever the system is. */
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
 
     /** Writes preferences down; blocks. */
     @FunctionalInterface
@@ -34,7 +40,8 @@ public final class PreferencesViewModel {
         this.background = background;
         this.keeper = keeper;
         this.texts = new ReadOnlyObjectWrapper<>(Texts.in(language));
-        this.theme = new ReadOnlyObjectWrapper<>(preferences.theme());
+        this.theme =
+                new ReadOnlyObjectWrapper<>(Theme.valueOf(preferences.theme().name()));
     }
 
     public ReadOnlyObjectProperty<Texts> textsProperty() {
@@ -55,7 +62,7 @@ public final class PreferencesViewModel {
     public void show(Theme chosen) {
         if (chosen != theme.get()) {
             theme.set(chosen);
-            keep(preferences.withTheme(chosen));
+            keep(preferences.withTheme(Preferences.Theme.valueOf(chosen.name())));
         }
     }
 

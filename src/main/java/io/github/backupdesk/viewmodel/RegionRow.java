@@ -23,6 +23,11 @@ public final class RegionRow {
         return id;
     }
 
+    /** The ID as text. */
+    public String idText() {
+        return id.value();
+    }
+
     /** The city, or the ID once more where we know no city. */
     public String city() {
         return city;

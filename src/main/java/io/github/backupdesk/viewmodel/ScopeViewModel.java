@@ -2,7 +2,6 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.BackupScope;
-import io.github.backupdesk.domain.BackupType;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.VisibleText;
@@ -36,7 +35,7 @@ public final class ScopeViewModel {
     private final ReadOnlyObjectProperty<Texts> texts;
     private final TreeLoading loading;
 
-    private final ObjectProperty<BackupType> type = new SimpleObjectProperty<>(BackupType.CLUSTER);
+    private final ObjectProperty<ScopeType> type = new SimpleObjectProperty<>(ScopeType.CLUSTER);
     private final ReadOnlyObjectWrapper<ObservableList<ScopeRow>> rows = new ReadOnlyObjectWrapper<>();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -89,7 +88,7 @@ public final class ScopeViewModel {
     }
 
     private void loadOnce() {
-        if (type.get() == BackupType.COLLECTION && tree.databases().isEmpty()) {
+        if (type.get() == ScopeType.COLLECTION && tree.databases().isEmpty()) {
             load();
         }
     }
@@ -227,7 +226,7 @@ public final class ScopeViewModel {
 
     /** The scope as it stands, empty while {@link #blocker} gives a reason. */
     public Optional<BackupScope> scope() {
-        if (type.get() == BackupType.CLUSTER) {
+        if (type.get() == ScopeType.CLUSTER) {
             return Optional.of(new BackupScope.WholeCluster());
         }
         List<ScopeDatabase> ticked = tree.ticked();
@@ -240,7 +239,7 @@ public final class ScopeViewModel {
 
     /** Why nothing can be sent yet; empty if it can. */
     public String blocker() {
-        if (type.get() == BackupType.CLUSTER) {
+        if (type.get() == ScopeType.CLUSTER) {
             return "";
         }
         return switch (tree.ticked().size()) {
@@ -272,7 +271,7 @@ public final class ScopeViewModel {
                         words.get("scope.keepOnly", VisibleText.of(each.name(), 24), each.tickedCount()),
                         () -> keepOnly(each)))
                 .toList());
-        ways.add(new ScopeChoice(words.get("scope.wholeInstead"), () -> type.set(BackupType.CLUSTER)));
+        ways.add(new ScopeChoice(words.get("scope.wholeInstead"), () -> type.set(ScopeType.CLUSTER)));
         choices.setAll(ways);
     }
 
@@ -280,7 +279,7 @@ public final class ScopeViewModel {
         return ticked.stream().mapToInt(ScopeDatabase::tickedCount).sum();
     }
 
-    public ObjectProperty<BackupType> typeProperty() {
+    public ObjectProperty<ScopeType> typeProperty() {
         return type;
     }
 
