@@ -1,0 +1,161 @@
+package io.github.backupdesk.support;
+
+import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.BackupRequest;
+import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.CloudApi;
+import io.github.backupdesk.domain.CloudException;
+import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.ExactRequest;
+import io.github.backupdesk.domain.Job;
+import io.github.backupdesk.domain.JobState;
+import io.github.backupdesk.domain.Project;
+import io.github.backupdesk.domain.Receipt;
+import io.github.backupdesk.domain.Region;
+import io.github.backupdesk.domain.SubmitOutcome;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A cloud that says what it is told to say, and writes down what it was asked. */
+public final class FakeCloud implements CloudApi {
+
+    public static final Receipt RECEIPT = new Receipt("backup0_c7b18539b97", "search-prod_backup2", "job-031a8e");
+    public static final Answer OK = new Answer(200, 0, "", "req-1");
+
+    /** What was sent by {@link #create}, in order. */
+    public final List<ExactRequest> created = new ArrayList<>();
+
+    /** Every call by name, in order; others may write into it to compare the order. */
+    public final List<String> log;
+
+    public List<Cluster> clusters = List.of();
+    public List<Project> projects = List.of();
+    public List<Region> regions = List.of();
+
+    /** What the data plane of any cluster tells: collections by database. */
+    public Map<String, List<String>> inventory = new LinkedHashMap<>();
+
+    /** Thrown by every question while it is set. */
+    public @Nullable CloudException trouble;
+
+    /** Databases whose collections cannot be read. */
+    public List<String> unreadable = List.of();
+
+    public SubmitOutcome outcome = new SubmitOutcome.Accepted(RECEIPT, OK);
+
+    /** Thrown by create in spite of its promise. */
+    public @Nullable RuntimeException fault;
+
+    /** What the job is told to be, one a question; the last one stays. Jobs or exceptions. */
+    private final Deque<Object> jobs = new ArrayDeque<>();
+
+    public FakeCloud() {
+        this(new ArrayList<>());
+    }
+
+    public FakeCloud(List<String> log) {
+        this.log = log;
+    }
+
+    /** Adds a state to tell when asked after the job. */
+    public FakeCloud tellsJob(String state, String progress) {
+        jobs.add(new Job(RECEIPT.jobId(), new JobState(state), progress, "", Fixtures.NOON));
+        return this;
+    }
+
+    public FakeCloud tellsJob(Exception problem) {
+        jobs.add(problem);
+        return this;
+    }
+
+    public static CloudException refused(@Nullable Integer code, String message) {
+        return new CloudException.Refused(new Answer(code == null ? 400 : 200, code, message, ""));
+    }
+
+    public static CloudException unreachable() {
+        return new CloudException.Unreachable(
+                "api.example.com", CloudException.Unreachable.Cause.TIMED_OUT, new java.io.IOException("gone"));
+    }
+
+    @Override
+    public String baseUrl() {
+        return "https://api.example.com";
+    }
+
+    @Override
+    public List<Cluster> clusters() throws CloudException {
+        ask("clusters");
+        return clusters;
+    }
+
+    @Override
+    public List<Project> projects() throws CloudException {
+        ask("projects");
+        return projects;
+    }
+
+    @Override
+    public List<Region> regions() throws CloudException {
+        ask("regions");
+        return regions;
+    }
+
+    @Override
+    public List<String> databases(Cluster cluster) throws CloudException {
+        ask("databases " + cluster.id());
+        return List.copyOf(inventory.keySet());
+    }
+
+    @Override
+    public List<String> collections(Cluster cluster, String dbName) throws CloudException {
+        ask("collections " + dbName);
+        if (unreadable.contains(dbName)) {
+            throw refused(1100, "no rights");
+        }
+        return inventory.getOrDefault(dbName, List.of());
+    }
+
+    @Override
+    public Job job(String jobId) throws CloudException {
+        ask("job " + jobId);
+        Object next = jobs.size() > 1 ? jobs.remove() : jobs.peek();
+        return switch (next) {
+            case Job job -> job;
+            case CloudException e -> throw e;
+            case RuntimeException e -> throw e;
+            case null, default -> throw new IllegalStateException("no job was told");
+        };
+    }
+
+    @Override
+    public ExactRequest write(BackupRequest request) {
+        String what = switch (request.scope()) {
+            case BackupScope.WholeCluster whole -> "CLUSTER";
+            case BackupScope.Collections some -> some.dbName() + " " + some.collectionNames();
+        };
+        return new ExactRequest(
+                request, "/v2/clusters/" + request.clusterId() + "/backups/create", "{\n  " + what + "\n}");
+    }
+
+    @Override
+    public SubmitOutcome create(ExactRequest exact) {
+        log.add("create");
+        created.add(exact);
+        if (fault != null) {
+            throw fault;
+        }
+        return outcome;
+    }
+
+    private void ask(String what) throws CloudException {
+        log.add(what);
+        if (trouble != null) {
+            throw trouble;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.backupdesk.support;
+
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.HistoryStore;
+import io.github.backupdesk.domain.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A history in memory that can be told to fail, and writes down when it was written to. */
+public final class FakeHistory implements HistoryStore {
+
+    /** Every write, in order; others may write into it to compare the order. */
+    public final List<String> log;
+
+    /** How many of the next writes fail, after {@link #writesThatWork} that do not. */
+    public int failingWrites;
+
+    public int writesThatWork;
+
+    public boolean unreadable;
+
+    private final TreeMap<Long, Attempt> rows = new TreeMap<>();
+
+    public FakeHistory() {
+        this(new ArrayList<>());
+    }
+
+    public FakeHistory(List<String> log) {
+        this.log = log;
+    }
+
+    /** Lets some writes through and then fails some. */
+    public void failAfter(int working, int failing) {
+        writesThatWork = working;
+        failingWrites = failing;
+    }
+
+    @Override
+    public Attempt add(Attempt attempt) throws StoreException {
+        write("add " + attempt.state());
+        Attempt stored = attempt.withId(rows.isEmpty() ? 1 : rows.lastKey() + 1);
+        rows.put(stored.id(), stored);
+        return stored;
+    }
+
+    @Override
+    public void save(Attempt attempt) throws StoreException {
+        write("save " + attempt.state());
+        if (rows.replace(attempt.id(), attempt) == null) {
+            throw new IllegalStateException("no attempt " + attempt.id());
+        }
+    }
+
+    private void write(String what) throws StoreException {
+        if (writesThatWork > 0) {
+            writesThatWork--;
+        } else if (failingWrites > 0) {
+            failingWrites--;
+            log.add(what + " failed");
+            throw new StoreException(StoreException.Kind.DISK_FULL, "told to fail");
+        }
+        log.add(what);
+    }
+
+    @Override
+    public Optional<Attempt> find(long id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    @Override
+    public List<Attempt> newest(int limit, long before) throws StoreException {
+        if (unreadable) {
+            throw new StoreException(StoreException.Kind.DAMAGED, "told to fail");
+        }
+        return rows.headMap(before, false).descendingMap().values().stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Attempt> unfinished() {
+        return rows.values().stream()
+                .filter(row -> !row.state().settled() || row.watchable())
+                .toList();
+    }
+
+    @Override
+    public long count() {
+        return rows.size();
+    }
+
+    @Override
+    public void close() {}
+}
