@@ -56,7 +56,8 @@ public final class WatchService {
             seen = attempt.seen(cloud.job(receipt.jobId()));
             missed.remove(attempt.id());
         } catch (CloudException.Refused e) {
-            if (!NO_SUCH_JOB.contains(e.answer().code())) {
+            Integer code = e.answer().code();
+            if (code == null || !NO_SUCH_JOB.contains(code)) {
                 throw e;
             }
             if (missed.merge(attempt.id(), 1, Integer::sum) < TRIES_BEFORE_GONE) {

@@ -1,0 +1,127 @@
+package io.github.backupdesk.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.CloudException;
+import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.support.FakeCloud;
+import io.github.backupdesk.support.FakeHistory;
+import io.github.backupdesk.support.Fixtures;
+import io.github.backupdesk.support.HandClock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WatchServiceTest {
+
+    private final FakeCloud cloud = new FakeCloud();
+    private final FakeHistory history = new FakeHistory();
+    private final HandClock clock = new HandClock();
+    private final WatchService watch = new WatchService(cloud, history, clock, "Test");
+    private Attempt accepted = attempt("Test");
+
+    @BeforeEach
+    void store() throws StoreException {
+        accepted = history.add(accepted);
+        history.log.clear();
+    }
+
+    private Attempt attempt(String account) {
+        return Attempt.planned(Fixtures.NOON, account, "search-prod", null, cloud.write(Fixtures.wholeCluster()))
+                .ended(new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2", "29, 2", "30, 5", "299, 5", "300, 30", "86400, 30"})
+    void asksOftenAtFirstAndSeldomLater(int age, int pause) {
+        clock.advance(Duration.ofSeconds(age));
+        assertEquals(Duration.ofSeconds(pause), watch.pause(accepted));
+    }
+
+    @Test
+    void writesDownWhatIsNew() throws CloudException, StoreException {
+        cloud.tellsJob("IN_PROGRESS", "45");
+        Attempt seen = watch.check(accepted);
+        assertEquals(seen, history.find(accepted.id()).orElseThrow());
+        assertEquals(List.of("save ACCEPTED"), history.log);
+    }
+
+    @Test
+    void doesNotWriteTheSameTwice() throws CloudException, StoreException {
+        cloud.tellsJob("IN_PROGRESS", "45");
+        watch.check(watch.check(accepted));
+        assertEquals(List.of("save ACCEPTED"), history.log);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {96026, 90144})
+    void aJobIsGoneWhenItWasNotFoundThreeTimes(int code) throws CloudException, StoreException {
+        cloud.tellsJob(FakeCloud.refused(code, "Job not found."));
+        assertSame(accepted, watch.check(accepted));
+        assertSame(accepted, watch.check(accepted));
+        Attempt gone = watch.check(accepted);
+        assertEquals(code + " Job not found.", gone.watchEnded());
+        assertFalse(watch.canWatch(gone));
+        assertEquals(gone, history.find(accepted.id()).orElseThrow());
+    }
+
+    @Test
+    void anAnswerInBetweenStartsTheCountAnew() throws CloudException, StoreException {
+        CloudException notFound = FakeCloud.refused(96026, "Job not found.");
+        cloud.tellsJob(notFound).tellsJob(notFound).tellsJob("PENDING", "").tellsJob(notFound);
+        watch.check(accepted);
+        watch.check(accepted);
+        Attempt seen = watch.check(accepted);
+        assertTrue(watch.check(seen).watchEnded().isEmpty());
+        assertTrue(watch.check(seen).watchEnded().isEmpty());
+        assertFalse(watch.check(seen).watchEnded().isEmpty());
+    }
+
+    @Test
+    void anotherRefusalIsNoEnd() {
+        cloud.tellsJob(FakeCloud.refused(80001, "Invalid token"));
+        for (int i = 0; i < 5; i++) {
+            assertThrows(CloudException.Refused.class, () -> watch.check(accepted));
+        }
+        assertTrue(history.log.isEmpty());
+    }
+
+    @Test
+    void aRefusalWithoutACodeIsNoEnd() {
+        cloud.tellsJob(FakeCloud.refused(null, "Bad Request"));
+        assertThrows(CloudException.Refused.class, () -> watch.check(accepted));
+    }
+
+    @Test
+    void onlyTheAccountThatMadeAJobCanAskAfterIt() {
+        assertTrue(watch.canWatch(accepted));
+        assertFalse(watch.canWatch(attempt("Somebody else")));
+    }
+
+    @Test
+    void whatHasNoReceiptIsNeverAskedAfter() throws CloudException, StoreException {
+        Attempt unknown = accepted.ended(new SubmitOutcome.Unknown(SubmitOutcome.UnknownReason.TIMED_OUT, Answer.NONE));
+        assertFalse(watch.canWatch(unknown));
+        assertSame(unknown, watch.check(unknown));
+        assertTrue(cloud.log.isEmpty());
+    }
+
+    @Test
+    void anUnknownStateIsWatchedOnAndAnEndIsNot() throws CloudException, StoreException {
+        cloud.tellsJob("PAUSED_BY_MOON", "").tellsJob("SUCCESSFUL", "100");
+        Attempt odd = watch.check(accepted);
+        assertTrue(watch.canWatch(odd));
+        assertFalse(watch.canWatch(watch.check(odd)));
+    }
+}
