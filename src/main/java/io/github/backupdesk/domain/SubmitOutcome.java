@@ -42,6 +42,8 @@ public sealed interface SubmitOutcome {
         UNREADABLE,
         /** It looked like success but an ID was missing. */
         NO_RECEIPT,
+        /** The program failed while the request was under way. */
+        PROGRAM_FAULT,
         /** The program ended while the request was under way. */
         PROGRAM_ENDED
     }

@@ -1,11 +1,14 @@
 package io.github.backupdesk.service;
 
+import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -49,8 +52,18 @@ public final class SubmitService {
         row = row.sending();
         history.save(row);
         onRow.accept(row);
-        row = row.ended(cloud.create(exact));
+        row = row.ended(send(exact));
         return new Submitted(row, keep(row));
+    }
+
+    private SubmitOutcome send(ExactRequest exact) {
+        try {
+            return cloud.create(exact);
+        } catch (RuntimeException | Error e) {
+            // It never should; but if it does, the request may have left, and the row may not stay open.
+            LOG.error("a create call broke down", e);
+            return new SubmitOutcome.Unknown(UnknownReason.PROGRAM_FAULT, Answer.NONE);
+        }
     }
 
     private boolean keep(Attempt row) {
