@@ -30,12 +30,20 @@ public final class RegionService {
         }
 
         public CopyTargets targets(Cluster cluster) {
-            Set<RegionId> bound = projects.stream()
+            return CopyTargets.of(cluster.regionId(), regions, bound(cluster));
+        }
+
+        /** Whether the service said which regions the cluster's project has; if not, no region can be called unbound. */
+        public boolean tellsBound(Cluster cluster) {
+            return !bound(cluster).isEmpty();
+        }
+
+        private Set<RegionId> bound(Cluster cluster) {
+            return projects.stream()
                     .filter(project -> project.id().equals(cluster.projectId()))
                     .findFirst()
                     .map(Project::regionIds)
                     .orElse(Set.of());
-            return CopyTargets.of(cluster.regionId(), regions, bound);
         }
     }
 

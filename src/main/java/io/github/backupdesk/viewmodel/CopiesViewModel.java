@@ -138,9 +138,10 @@ public final class CopiesViewModel {
         home.set(homeRegion == null ? words.get("copies.home.unknown") : CloudWords.city(words, homeRegion));
         homeId.set(homeRegion == null ? "" : homeRegion.value());
         CopyTargets targets = cluster.map(catalogue::targets).orElse(new CopyTargets(List.of(), List.of()));
+        boolean boundKnown = cluster.map(catalogue::tellsBound).orElse(false);
         List<RegionRow> fresh = new ArrayList<>();
         for (CopyTargets.Offer offer : targets.offered()) {
-            fresh.add(row(offer.id(), offer.bound() ? "" : words.get("copies.unbound")));
+            fresh.add(row(offer.id(), offer.bound() || !boundKnown ? "" : words.get("copies.unbound")));
         }
         Set<RegionId> others = new LinkedHashSet<>(typedRegions);
         others.addAll(ticked);
