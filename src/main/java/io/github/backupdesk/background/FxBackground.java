@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,19 @@ public final class FxBackground implements Background, AutoCloseable {
 
     @Override
     public Work after(Duration delay, Runnable handler) {
-        Future<?> future = clock.schedule(() -> Platform.runLater(handler), delay.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> future.cancel(false);
+        AtomicBoolean cancelled = new AtomicBoolean();
+        // Asked once more on the UI thread: the timer may have gone off while somebody there was cancelling.
+        Runnable unlessCancelled = () -> {
+            if (!cancelled.get()) {
+                handler.run();
+            }
+        };
+        Future<?> future =
+                clock.schedule(() -> Platform.runLater(unlessCancelled), delay.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> {
+            cancelled.set(true);
+            future.cancel(false);
+        };
     }
 
     @Override
