@@ -1,6 +1,7 @@
 package io.github.backupdesk.settings;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,8 +42,12 @@ public final class PreferencesFile {
         root.put("theme", preferences.theme().name().toLowerCase(Locale.ROOT));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "settings", ".tmp");
-        Files.writeString(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.writeString(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
     private ObjectNode read() {
@@ -55,6 +60,8 @@ public final class PreferencesFile {
             }
         } catch (JacksonException e) {
             setAside("line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()));
+        } catch (CharacterCodingException e) {
+            setAside("it is not UTF-8");
         } catch (IOException e) {
             LOG.warn("preferences cannot be read, the defaults are taken: {}", e.toString());
         }

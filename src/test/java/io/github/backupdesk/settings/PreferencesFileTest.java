@@ -1,0 +1,112 @@
+package io.github.backupdesk.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.backupdesk.settings.Preferences.Theme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PreferencesFileTest {
+
+    private static final Preferences MINE = new Preferences("zh-CN", Theme.DARK);
+
+    @TempDir
+    Path folder;
+
+    private Path path;
+    private PreferencesFile file;
+
+    @BeforeEach
+    void open() {
+        path = folder.resolve("config").resolve("settings.json");
+        file = new PreferencesFile(path);
+    }
+
+    private void write(String text) throws IOException {
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> all = Files.list(path.getParent())) {
+            return all.map(each -> each.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void withoutAFileTheDefaultsHold() {
+        assertEquals(Preferences.DEFAULT, file.load());
+        assertFalse(Files.exists(path), "reading writes nothing");
+    }
+
+    @Test
+    void whatWasSavedIsRead() throws IOException {
+        file.save(MINE);
+        assertEquals(MINE, new PreferencesFile(path).load());
+    }
+
+    @Test
+    void savingLeavesNothingBesideTheFile() throws IOException {
+        file.save(MINE);
+        file.save(MINE.withTheme(Theme.LIGHT));
+        assertEquals(List.of("settings.json"), files());
+    }
+
+    @Test
+    void unknownKeysAreKept() throws IOException {
+        write("{\"theme\":\"light\",\"later\":{\"window\":[1,2]}}");
+        file.save(file.load().withLanguage("en"));
+        JsonNode root = JsonMapper.shared().readTree(Files.readString(path));
+        assertEquals(2, root.path("later").path("window").path(1).asInt());
+        assertEquals(new Preferences("en", Theme.LIGHT), file.load());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"theme\":", "[1]", "\"text\"", "null", "{} and more", "\u0000\u0000"})
+    void aBrokenFileIsSetAsideAndTheDefaultsHold(String broken) throws IOException {
+        write(broken);
+        assertEquals(Preferences.DEFAULT, file.load());
+        assertEquals(List.of("settings.json.bad"), files());
+        assertEquals(broken, Files.readString(path.resolveSibling("settings.json.bad")));
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsSetAsideAsWell() throws IOException {
+        write("");
+        byte[] latin = "{\"language\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(path, latin);
+        file.save(file.load());
+        assertEquals(List.of("settings.json", "settings.json.bad"), files());
+        assertEquals(latin.length, Files.size(path.resolveSibling("settings.json.bad")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"theme\":\"purple\"}", "{\"theme\":7,\"language\":null}", "{\"theme\":{}}"})
+    void anOddValueMeansTheDefaultAndIsNoDamage(String odd) throws IOException {
+        write(odd);
+        assertEquals(Theme.SYSTEM, file.load().theme());
+        assertEquals(List.of("settings.json"), files());
+    }
+
+    @Test
+    void aSaveThatFailsLeavesTheOldFileAndNoDraft() throws IOException {
+        Files.createDirectories(path.resolve("something in the way"));
+        assertThrows(IOException.class, () -> file.save(MINE));
+        assertEquals(List.of("settings.json"), files());
+        assertTrue(Files.isDirectory(path));
+    }
+}
