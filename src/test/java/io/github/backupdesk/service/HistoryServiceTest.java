@@ -1,0 +1,69 @@
+package io.github.backupdesk.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.support.FakeCloud;
+import io.github.backupdesk.support.FakeHistory;
+import io.github.backupdesk.support.Fixtures;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HistoryServiceTest {
+
+    private final FakeHistory store = new FakeHistory();
+    private final HistoryService history = new HistoryService(store);
+
+    private Attempt planned() throws StoreException {
+        return store.add(Attempt.planned(
+                Fixtures.NOON, "Test", "search-prod", null, new FakeCloud().write(Fixtures.wholeCluster())));
+    }
+
+    private Attempt now(Attempt attempt) {
+        return store.find(attempt.id()).orElseThrow();
+    }
+
+    @Test
+    void whatWasBeingSentWhenTheProgramEndedIsUnknown() throws StoreException {
+        Attempt sending = planned().sending();
+        store.save(sending);
+        history.settleInterrupted();
+        assertEquals(
+                new SubmitOutcome.Unknown(SubmitOutcome.UnknownReason.PROGRAM_ENDED, Answer.NONE),
+                now(sending).outcome());
+        assertEquals(AttemptState.UNKNOWN, now(sending).state());
+    }
+
+    @Test
+    void whatWasNeverSentAndWhatWasAcceptedStayAsTheyAre() throws StoreException {
+        Attempt planned = planned();
+        Attempt accepted = planned().sending().ended(new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK));
+        store.save(accepted);
+        history.settleInterrupted();
+        assertEquals(planned, now(planned));
+        assertEquals(accepted, now(accepted));
+    }
+
+    @Test
+    void settlingTwiceChangesNothingMore() throws StoreException {
+        store.save(planned().sending());
+        history.settleInterrupted();
+        List<String> once = List.copyOf(store.log);
+        history.settleInterrupted();
+        assertEquals(once, store.log);
+    }
+
+    @Test
+    void readsPageByPageNewestFirst() throws StoreException {
+        Attempt first = planned();
+        Attempt second = planned();
+        Attempt third = planned();
+        assertEquals(List.of(third, second), history.newest(2));
+        assertEquals(List.of(first), history.olderThan(second, 2));
+        assertEquals(3, history.count());
+    }
+}
