@@ -2,20 +2,12 @@ package io.github.backupdesk.app;
 
 import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.view.Theming;
-import io.github.backupdesk.view.WindowView;
-import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Alert;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,23 +59,8 @@ public final class BackupDesk extends Application {
             return;
         }
         ShellViewModel model = parts.shell();
-        WindowView view = new WindowView(model);
-        model.preferences().themeProperty().subscribe(theme -> dress(view, theme));
-        Platform.getPreferences()
-                .colorSchemeProperty()
-                .subscribe(scheme ->
-                        dress(view, model.preferences().themeProperty().get()));
-        Scene scene = new Scene(view, WindowView.DEFAULT_WIDTH, WindowView.DEFAULT_HEIGHT);
-        scene.getStylesheets().add(Theming.ownSheet());
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), Platform::exit);
-        stage.setScene(scene);
-        stage.setMinWidth(WindowView.MIN_WIDTH);
-        stage.setMinHeight(WindowView.MIN_HEIGHT);
-        model.preferences()
-                .textsProperty()
-                .subscribe(texts -> stage.setTitle(texts.get("app.title", model.accountName())));
+        DeskWindow.fill(stage, model);
         stage.show();
-        view.focusStart();
         model.start();
         arguments.tour().ifPresent(folder -> end(Tour.start(stage, model, folder)));
         if (arguments.selfTest()) {
@@ -104,16 +81,6 @@ public final class BackupDesk extends Application {
             });
         });
         LOG.debug("waiting for {}", ended);
-    }
-
-    private static void dress(WindowView view, Theme theme) {
-        boolean dark = switch (theme) {
-            case LIGHT -> false;
-            case DARK -> true;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        };
-        setUserAgentStylesheet(Theming.sheet(dark));
-        view.dark(dark);
     }
 
     private void refuse(String sentence) {

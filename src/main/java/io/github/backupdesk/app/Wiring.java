@@ -146,6 +146,11 @@ final class Wiring implements AutoCloseable {
         return shell;
     }
 
+    /** The pretend cloud of this run; empty if it speaks for an account. */
+    Optional<SandboxServer> sandbox() {
+        return sandbox;
+    }
+
     /** Creates a folder that nobody else can read, where the system knows such a thing. */
     static Path createPrivate(Path folder) throws IOException {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");

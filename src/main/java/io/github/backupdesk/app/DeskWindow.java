@@ -1,0 +1,50 @@
+package io.github.backupdesk.app;
+
+import io.github.backupdesk.view.Theming;
+import io.github.backupdesk.view.WindowView;
+import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
+import io.github.backupdesk.viewmodel.ShellViewModel;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+
+/** Fills a stage with the program's window: its content, its look, its sizes and its title. */
+final class DeskWindow {
+
+    private DeskWindow() {}
+
+    static void fill(Stage stage, ShellViewModel model) {
+        WindowView view = new WindowView(model);
+        model.preferences().themeProperty().subscribe(theme -> dress(view, theme));
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .subscribe(scheme ->
+                        dress(view, model.preferences().themeProperty().get()));
+
+        Scene scene = new Scene(view, WindowView.DEFAULT_WIDTH, WindowView.DEFAULT_HEIGHT);
+        scene.getStylesheets().add(Theming.ownSheet());
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), Platform::exit);
+        stage.setScene(scene);
+        stage.setMinWidth(WindowView.MIN_WIDTH);
+        stage.setMinHeight(WindowView.MIN_HEIGHT);
+        stage.setOnShown(e -> view.focusStart());
+        model.preferences()
+                .textsProperty()
+                .subscribe(texts -> stage.setTitle(texts.get("app.title", model.accountName())));
+    }
+
+    private static void dress(WindowView view, Theme theme) {
+        boolean dark = switch (theme) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+        Application.setUserAgentStylesheet(Theming.sheet(dark));
+        view.dark(dark);
+    }
+}
