@@ -35,7 +35,12 @@ final class BackupTypeView extends GridPane {
         button.setToggleGroup(group);
         button.getStyleClass().add("strong");
         button.setAccessibleText(context.text(key) + ". " + consequence);
-        button.setOnAction(e -> type.set(each));
+        // Not on its action: the arrow keys choose without one.
+        context.keep(button.selectedProperty().subscribe(selected -> {
+            if (selected) {
+                type.set(each);
+            }
+        }));
         Label what = Parts.paragraph(consequence, "muted");
         VBox choice = new VBox(2, button, what);
         choice.getStyleClass().add("choice");
