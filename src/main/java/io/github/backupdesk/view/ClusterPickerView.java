@@ -3,12 +3,12 @@ package io.github.backupdesk.view;
 import io.github.backupdesk.viewmodel.ClusterRow;
 import io.github.backupdesk.viewmodel.ClusterViewModel;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventDispatcher;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -74,12 +74,11 @@ final class ClusterPickerView extends HBox {
             }
         });
         list.setOnMouseClicked(e -> take(list.getSelectionModel().getSelectedItem()));
-        list.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER) {
-                take(list.getSelectionModel().getSelectedItem());
-                e.consume();
-            }
-        });
+        // A pop-up is offered the keys first, and a list would keep Tab and Enter to itself: the field has them all.
+        EventDispatcher usual = popup.getScene().getEventDispatcher();
+        popup.getScene()
+                .setEventDispatcher(
+                        (event, tail) -> event instanceof KeyEvent ? event : usual.dispatchEvent(event, tail));
     }
 
     private void settle() {
