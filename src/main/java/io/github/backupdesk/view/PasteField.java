@@ -27,12 +27,10 @@ final class PasteField extends CustomTextField {
         if (pasted == null) {
             return;
         }
-        if (getText().isEmpty() || getSelection().getLength() == getText().length()) {
-            onPaste.accept(pasted);
-            end();
-        } else {
-            super.paste();
-        }
+        onPaste.accept(new StringBuilder(getText())
+                .replace(getSelection().getStart(), getSelection().getEnd(), pasted)
+                .toString());
+        end();
     }
 
     /** Shows a text that came from elsewhere, without moving the caret of one who types the same. */
