@@ -4,6 +4,7 @@ import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
 import javafx.css.PseudoClass;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -20,6 +21,8 @@ final class ShellView extends BorderPane {
     private static final double LOW = 720;
 
     private static final PseudoClass LOW_WINDOW = PseudoClass.getPseudoClass("low");
+    /** The second half of a double press, in nanoseconds after the first. */
+    private static final long DOUBLE_PRESS = 500_000_000;
 
     private final ShellViewModel model;
     private final NewBackupView form;
@@ -28,6 +31,8 @@ final class ShellView extends BorderPane {
     private final HistoryPaneView pane;
     private final SidebarView sidebar;
     private boolean low;
+    private boolean enterHeld;
+    private long createdAt = System.nanoTime() - DOUBLE_PRESS;
 
     ShellView(ShellViewModel model, ViewContext context) {
         this.model = model;
@@ -54,6 +59,7 @@ final class ShellView extends BorderPane {
         context.keep(heightProperty().subscribe(height -> low(height.doubleValue() < LOW)));
         context.watch(model.noticeProperty(), now -> showPane());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventFilter(KeyEvent.KEY_RELEASED, e -> enterHeld = enterHeld && e.getCode() != KeyCode.ENTER);
     }
 
     private void show(Screen screen) {
@@ -93,6 +99,8 @@ final class ShellView extends BorderPane {
     }
 
     private void onKey(KeyEvent e) {
+        // A release can get lost with the focus; the press of any other key tells as well.
+        enterHeld = enterHeld && e.getCode() == KeyCode.ENTER;
         boolean handled = e.isShortcutDown() ? onShortcut(e) : onPlainKey(e);
         if (handled) {
             e.consume();
@@ -104,7 +112,7 @@ final class ShellView extends BorderPane {
             return onShiftShortcut(e);
         }
         switch (e.getCode()) {
-            case ENTER -> model.goOn();
+            case ENTER -> goOn();
             case L -> {
                 model.go(Screen.NEW_BACKUP);
                 form.focusCluster();
@@ -124,6 +132,21 @@ final class ShellView extends BorderPane {
             }
         }
         return true;
+    }
+
+    /** One press is one step: keys that are held must not walk through the review, nor through a second one. */
+    private void goOn() {
+        if (enterHeld) {
+            return;
+        }
+        enterHeld = true;
+        boolean onReview = model.screenProperty().get() == Screen.REVIEW;
+        if (onReview || System.nanoTime() - createdAt > DOUBLE_PRESS) {
+            model.goOn();
+        }
+        if (onReview) {
+            createdAt = System.nanoTime();
+        }
     }
 
     private boolean onShiftShortcut(KeyEvent e) {
