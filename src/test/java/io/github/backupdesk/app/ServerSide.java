@@ -1,0 +1,68 @@
+package io.github.backupdesk.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the service itself what it has, past all of our own code. */
+final class ServerSide {
+
+    private final String baseUrl;
+    private final String key;
+
+    ServerSide(String baseUrl, String key) {
+        this.baseUrl = baseUrl;
+        this.key = key;
+    }
+
+    static ServerSide of(OpenDesk desk) {
+        return new ServerSide(desk.server().baseUrl(), desk.server().apiKey());
+    }
+
+    /** The IDs of every backup there is. */
+    List<String> backupIds() {
+        List<String> ids = new ArrayList<>();
+        int page = 1;
+        JsonNode data;
+        do {
+            data = data("/v2/backups?pageSize=100&currentPage=" + page++);
+            data.get("backups").forEach(each -> ids.add(each.get("backupId").stringValue()));
+        } while (!data.get("backups").isEmpty());
+        return ids;
+    }
+
+    JsonNode backup(String clusterId, String backupId) {
+        return data("/v2/clusters/" + clusterId + "/backups/" + backupId);
+    }
+
+    /** The words with which the service refuses a question. */
+    String message(String path) {
+        return answer(path).get("message").stringValue();
+    }
+
+    private JsonNode data(String path) {
+        return answer(path).get("data");
+    }
+
+    private JsonNode answer(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Accept", "application/json")
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String body = http.send(request, BodyHandlers.ofString()).body();
+            return JsonMapper.shared().readTree(body);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
