@@ -58,7 +58,8 @@ class JourneyTest {
             HistoryRow row = receipt(desk);
             assertEquals(List.of(backupId, jobId), List.of(row.backupId(), row.jobId()));
             assertEquals("SUCCESSFUL", jobState(row));
-            Driver.await("the ID in the pane", () -> labels(desk, "history-pane").contains(backupId));
+            Driver.await(
+                    "the ID in the pane", () -> labels(desk, "history-pane").contains(backupId));
             assertTrue(ServerSide.of(desk).backupIds().contains(backupId));
         }
     }
@@ -71,7 +72,8 @@ class JourneyTest {
             assertEquals("type-COLLECTION", driver.focused());
             Driver.await("the tree", () -> desk.model().form().scope().positionOf("default", "users") > 0);
             driver.tabTo("scope-tree").inTurn(KeyCode.HOME, KeyCode.DOWN, KeyCode.SPACE, KeyCode.DOWN, KeyCode.SPACE);
-            Driver.await("the regions", () -> desk.model().form().copies().rows().size() > 2);
+            Driver.await(
+                    "the regions", () -> desk.model().form().copies().rows().size() > 2);
             List<String> copies = Driver.onStage(() -> desk.model().form().copies().rows().stream()
                     .limit(2)
                     .map(row -> row.id().value())
@@ -165,7 +167,8 @@ class JourneyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "..", "a/../b", "a?x", "a#f", "in01-0123456789abcde\nin01-fedcba987654321", "in01\u202e-cba"})
+            strings = {"", "..", "a/../b", "a?x", "a#f", "in01-0123456789abcde\nin01-fedcba987654321", "in01\u202e-cba"
+            })
     void sendsNothingToWhatIsNoClusterId(String wrong) {
         try (OpenDesk desk = OpenDesk.sandbox(folder)) {
             Driver driver = desk.awaitClusters().driver();
@@ -219,12 +222,14 @@ class JourneyTest {
         gone.close();
         try (OpenDesk desk = OpenDesk.account(folder, gone.baseUrl(), gone.apiKey())) {
             Driver driver = desk.driver();
-            Driver.await("the failed list", () -> desk.model()
-                    .form()
-                    .cluster()
-                    .listingTextProperty()
-                    .get()
-                    .contains("An ID can still be typed"));
+            Driver.await(
+                    "the failed list",
+                    () -> desk.model()
+                            .form()
+                            .cluster()
+                            .listingTextProperty()
+                            .get()
+                            .contains("An ID can still be typed"));
             driver.shortcut(KeyCode.L).type(USERS_EU).shortcut(KeyCode.ENTER).shortcut(KeyCode.ENTER);
             Driver.await("the notice", () -> driver.text("notice-text").contains("Not sent, so nothing was created"));
             assertEquals(AttemptState.NOT_SENT, desk.rows().getFirst().attempt().state());
@@ -237,8 +242,7 @@ class JourneyTest {
     }
 
     private static HistoryRow receipt(OpenDesk desk) {
-        Driver.await(
-                "the receipt", () -> desk.model().history().rows().stream().anyMatch(HistoryRow::hasIds));
+        Driver.await("the receipt", () -> desk.model().history().rows().stream().anyMatch(HistoryRow::hasIds));
         return desk.rows().getFirst();
     }
 
@@ -255,8 +259,7 @@ class JourneyTest {
 
     private static List<String> backedUp(OpenDesk desk, HistoryRow row) {
         var described = ServerSide.of(desk).backup(row.clusterId(), row.backupId());
-        return StreamSupport.stream(
-                        described.findValues("collectionName").spliterator(), false)
+        return StreamSupport.stream(described.findValues("collectionName").spliterator(), false)
                 .map(each -> each.stringValue())
                 .sorted()
                 .toList();

@@ -28,7 +28,7 @@ public final class OpenDesk implements AutoCloseable {
     private OpenDesk(Wiring wiring) {
         this.wiring = wiring;
         this.stage = onStage(() -> {
-            Theming.loadFonts();
+            Theming.loadFonts(Path.of("target", "fonts"));
             Stage fresh = new Stage();
             DeskWindow.fill(fresh, wiring.shell());
             fresh.show();
