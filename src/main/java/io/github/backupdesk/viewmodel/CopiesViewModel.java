@@ -38,7 +38,7 @@ public final class CopiesViewModel {
     private final ReadOnlyStringWrapper homeId = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final Sentence problem;
     private final ReadOnlyStringWrapper hiddenCount = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hiddenReasons = new ReadOnlyStringWrapper("");
     private final StringProperty typed = new SimpleStringProperty("");
@@ -57,8 +57,9 @@ public final class CopiesViewModel {
         this.regions = regions;
         this.background = background;
         this.texts = texts;
+        this.problem = new Sentence(texts);
         texts.addListener(o -> rebuild());
-        typed.addListener(o -> problem.set(""));
+        typed.addListener(o -> problem.clear());
         rebuild();
     }
 
@@ -87,35 +88,40 @@ public final class CopiesViewModel {
 
     /** Takes the cluster whose backup is to be copied. Ticks that cannot work there any more are dropped, and that is said. */
     void show(Optional<Cluster> newCluster) {
+        if (!cluster.map(Cluster::id).equals(newCluster.map(Cluster::id))) {
+            problem.clear();
+        }
         cluster = newCluster;
         List<RegionId> lost = ticked.stream()
                 .filter(region -> CopyTargets.refusal(homeRegion(), region) != null)
                 .toList();
         ticked.removeAll(Set.copyOf(lost));
         typedRegions.removeAll(Set.copyOf(lost));
-        problem.set(lost.isEmpty() ? "" : texts.get().get("copies.dropped", names(lost)));
+        if (!lost.isEmpty()) {
+            problem.say(words -> words.get("copies.dropped", names(words, lost)));
+        }
         rebuild();
     }
 
     /** Adds the typed region, ticked. Returns whether it was; if not, {@link #problemProperty} says why. */
     public boolean addTyped() {
-        Texts words = texts.get();
-        Optional<RegionId> region = RegionId.parse(typed.get());
-        if (region.isEmpty()) {
-            problem.set(words.get("copies.problem.notARegion", VisibleText.of(typed.get(), 60)));
+        Optional<RegionId> parsed = RegionId.parse(typed.get());
+        if (parsed.isEmpty()) {
+            problem.say("copies.problem.notARegion", VisibleText.of(typed.get(), 60));
             return false;
         }
-        Refusal refusal = CopyTargets.refusal(homeRegion(), region.get());
+        RegionId region = parsed.get();
+        Refusal refusal = CopyTargets.refusal(homeRegion(), region);
         if (refusal != null) {
-            problem.set(words.of(refusal, CloudWords.city(words, region.get())));
+            problem.say(words -> words.of(refusal, CloudWords.city(words, region)));
             return false;
         }
-        if (ticked.contains(region.get())) {
-            problem.set(words.get("copies.problem.repeated", CloudWords.city(words, region.get())));
+        if (ticked.contains(region)) {
+            problem.say(words -> words.get("copies.problem.repeated", CloudWords.city(words, region)));
             return false;
         }
-        typedRegions.add(region.get());
-        ticked.add(region.get());
+        typedRegions.add(region);
+        ticked.add(region);
         typed.set("");
         rebuild();
         return true;
@@ -161,7 +167,7 @@ public final class CopiesViewModel {
             } else {
                 ticked.remove(id);
             }
-            problem.set("");
+            problem.clear();
             tellSentence();
         });
         return row;
@@ -180,7 +186,7 @@ public final class CopiesViewModel {
         byReason.forEach((why, ids) -> reasons.append(reasons.isEmpty() ? "" : "\n\n")
                 .append(words.get("copies.hidden." + why.name(), ids.size()))
                 .append('\n')
-                .append(names(ids)));
+                .append(names(words, ids)));
         hiddenReasons.set(reasons.toString());
     }
 
@@ -209,8 +215,7 @@ public final class CopiesViewModel {
         onChange.run();
     }
 
-    private String names(List<RegionId> ids) {
-        Texts words = texts.get();
+    private static String names(Texts words, List<RegionId> ids) {
         return ids.stream()
                 .map(id -> words.find("region." + id.value())
                         .map(city -> city + " (" + id + ")")
@@ -253,7 +258,7 @@ public final class CopiesViewModel {
     }
 
     public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
+        return problem.property();
     }
 
     /** How many regions cannot be chosen; empty if none. */
