@@ -68,7 +68,8 @@ final class CloudWords {
 
     private static String characterName(int codePoint) {
         boolean picture = codePoint >= CONTROL_PICTURES && codePoint < CONTROL_PICTURES + 0x20;
-        int meant = picture ? codePoint - CONTROL_PICTURES : codePoint;
+        int delete = codePoint == CONTROL_PICTURES + 0x21 ? 0x7F : codePoint;
+        int meant = picture ? codePoint - CONTROL_PICTURES : delete;
         boolean paintable =
                 meant > ' ' && VisibleText.of(Character.toString(meant)).codePointAt(0) == meant;
         return paintable ? VisibleText.name(meant) + " “" + Character.toString(meant) + "”" : VisibleText.name(meant);

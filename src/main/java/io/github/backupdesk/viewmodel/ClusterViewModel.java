@@ -75,12 +75,21 @@ public final class ClusterViewModel {
         retell();
         // The one that is chosen may have been typed before it was known, or may be in another state by now.
         cluster.get().flatMap(chosen -> byId(chosen.id().value())).ifPresent(this::settle);
+        judgeAnew();
+    }
+
+    /** What is half typed may be found in the list by now, or can no more be. */
+    private void judgeAnew() {
+        if (cluster.get().isEmpty() && !text.get().isBlank()) {
+            typed();
+        }
     }
 
     private void failed(Exception e) {
         listProblem = e;
         listing.set(Listing.FAILED);
         retell();
+        judgeAnew();
     }
 
     /** Takes a line of the list. */
@@ -106,7 +115,9 @@ public final class ClusterViewModel {
         }
         return switch (ClusterId.check(typed)) {
             case ClusterId.Check.Accepted accepted -> {
-                settle(Cluster.typed(accepted.id()));
+                // What stood around it, a no-break space say, is gone: it may be one of the list after all.
+                text.set(accepted.id().value());
+                settle(byId(accepted.id().value()).orElse(Cluster.typed(accepted.id())));
                 yield true;
             }
             case ClusterId.Check.Refused refused -> {
@@ -147,8 +158,10 @@ public final class ClusterViewModel {
         hint.set("");
         // Half an ID is no mistake, and a name is looked for in the list: only what can never be either is told at
         // once.
-        boolean oddForGood =
-                rows.isEmpty() && !now.isEmpty() && ClusterId.check(now) instanceof ClusterId.Check.Refused;
+        boolean oddForGood = listing.get() != Listing.LOADING
+                && rows.isEmpty()
+                && !now.isEmpty()
+                && ClusterId.check(now) instanceof ClusterId.Check.Refused;
         problem.set(oddForGood ? idProblem(now) : "");
     }
 
