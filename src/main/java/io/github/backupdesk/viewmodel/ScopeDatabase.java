@@ -57,6 +57,18 @@ final class ScopeDatabase {
         source = Source.LIVE;
     }
 
+    /** Takes it that the server no longer tells of this database. */
+    void vanished() {
+        if (source != Source.TYPED) {
+            source = Source.MISSING;
+            listed(List.of());
+        }
+    }
+
+    boolean loading() {
+        return content == Content.LOADING;
+    }
+
     void content(Content newContent) {
         content = newContent;
     }
@@ -236,7 +248,13 @@ final class ScopeDatabase {
     ScopeRow.CollectionRow childRow(int index, int position) {
         int[] those = hits;
         int at = those == null ? position : those[position];
-        return new ScopeRow.CollectionRow(index, at, names.get(at), sourceOf(at), ticked.get(at));
+        return new ScopeRow.CollectionRow(index, at, name, names.get(at), sourceOf(at), ticked.get(at));
+    }
+
+    /** The row of a collection, shown or not; null if there is none of that name. */
+    ScopeRow.@Nullable CollectionRow collectionRow(int index, String collection) {
+        int at = names.indexOf(collection);
+        return at < 0 ? null : new ScopeRow.CollectionRow(index, at, name, collection, sourceOf(at), ticked.get(at));
     }
 
     /** For matching without regard to case. */

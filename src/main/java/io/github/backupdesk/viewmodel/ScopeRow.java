@@ -44,5 +44,6 @@ public sealed interface ScopeRow {
      * @param database which database it is in
      * @param index which of its collections it is
      */
-    record CollectionRow(int database, int index, String name, Source source, boolean ticked) implements ScopeRow {}
+    record CollectionRow(int database, int index, String dbName, String name, Source source, boolean ticked)
+            implements ScopeRow {}
 }

@@ -3,7 +3,9 @@ package io.github.backupdesk.viewmodel;
 import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.service.InventoryService.Content.Listed;
 import io.github.backupdesk.service.InventoryService.Content.Unreadable;
+import io.github.backupdesk.viewmodel.ScopeRow.CollectionRow;
 import io.github.backupdesk.viewmodel.ScopeRow.Content;
+import io.github.backupdesk.viewmodel.ScopeRow.DatabaseRow;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +13,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,7 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
     private int[] offsets = {0};
 
     private @Nullable Predicate<String> filter;
+    private boolean complete;
 
     @Override
     public ScopeRow get(int position) {
@@ -102,10 +103,46 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
         return -1;
     }
 
-    /** Takes the server's list of databases; typed ones, and those with ticks, stay. */
+    /** Notes that the server has told all there is. */
+    void complete() {
+        complete = true;
+    }
+
+    /** Whether the server has ever told all there is. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Settles the databases that nothing more will be told of. Returns how many there were. */
+    int endLoading(Content content) {
+        List<ScopeDatabase> open =
+                databases.stream().filter(ScopeDatabase::loading).toList();
+        if (!open.isEmpty()) {
+            edit(() -> open.forEach(each -> each.content(content)));
+        }
+        return open.size();
+    }
+
+    /** The row as it stands now, null if it is no more: an editor may have been open while the tree changed. */
+    @Nullable
+    ScopeRow now(ScopeRow row) {
+        return switch (row) {
+            case DatabaseRow old -> {
+                ScopeDatabase known = database(old.name());
+                yield known == null ? null : known.row(databases.indexOf(known));
+            }
+            case CollectionRow old -> {
+                ScopeDatabase known = database(old.dbName());
+                yield known == null ? null : known.collectionRow(databases.indexOf(known), old.name());
+            }
+        };
+    }
+
+    /** Takes the server's list of databases; typed ones, and those with ticks, stay, marked if they were told once. */
     void tellDatabases(List<String> names) {
         edit(() -> {
             databases.removeIf(each -> !names.contains(each.name()) && !each.worthKeeping());
+            databases.stream().filter(each -> !names.contains(each.name())).forEach(ScopeDatabase::vanished);
             for (String name : names) {
                 ScopeDatabase known = database(name);
                 if (known == null) {
@@ -174,13 +211,29 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
         if (wanted.isEmpty()) {
             filter = null;
         } else if (wanted.contains("*")) {
-            Pattern glob = Pattern.compile(
-                    Arrays.stream(wanted.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-            filter = name -> glob.matcher(ScopeDatabase.folded(name)).matches();
+            List<String> parts = List.of(wanted.split("\\*", -1));
+            filter = name -> matches(ScopeDatabase.folded(name), parts);
         } else {
             filter = name -> ScopeDatabase.folded(name).contains(wanted);
         }
         edit(() -> {});
+    }
+
+    /** By hand: a pattern with many stars would try every way of placing each of them. */
+    private static boolean matches(String name, List<String> parts) {
+        String last = parts.getLast();
+        if (!name.startsWith(parts.getFirst())) {
+            return false;
+        }
+        int at = parts.getFirst().length();
+        for (String part : parts.subList(1, parts.size() - 1)) {
+            int found = name.indexOf(part, at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + part.length();
+        }
+        return name.length() - last.length() >= at && name.endsWith(last);
     }
 
     /** Changes the model, then fires what that did to the visible rows. */
@@ -232,5 +285,5 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
     }
 
     /** Stands in a change for rows that are no more: nobody asks what they were. */
-    private static final ScopeRow GONE = new ScopeRow.CollectionRow(-1, -1, "", Source.LIVE, false);
+    private static final ScopeRow GONE = new CollectionRow(-1, -1, "", "", Source.LIVE, false);
 }

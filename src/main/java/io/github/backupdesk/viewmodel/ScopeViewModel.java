@@ -25,6 +25,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be backed up: everything, or ticked collections of one database. Ticks in several databases are kept as they
@@ -42,7 +43,7 @@ public final class ScopeViewModel {
     private final ObservableList<ScopeChoice> choices = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper mistake = new ReadOnlyStringWrapper("");
+    private final Sentence mistake;
 
     /** One tree for each listed cluster, and one for all typed ones: an ID that is mended later keeps its names. */
     private final Map<Optional<ClusterId>, ScopeTree> trees = new HashMap<>();
@@ -52,6 +53,7 @@ public final class ScopeViewModel {
 
     public ScopeViewModel(InventoryService inventory, Background background, ReadOnlyObjectProperty<Texts> texts) {
         this.texts = texts;
+        this.mistake = new Sentence(texts);
         this.loading = new TreeLoading(inventory, background, texts);
         trees.put(Optional.empty(), tree);
         rows.set(tree);
@@ -70,8 +72,8 @@ public final class ScopeViewModel {
 
     /** Shows the tree of another cluster; ticks made for the one before are kept for when it comes back. */
     public void show(Optional<Cluster> newCluster) {
-        boolean same = cluster.map(Cluster::id).equals(newCluster.map(Cluster::id))
-                && cluster.map(Cluster::connectAddress).equals(newCluster.map(Cluster::connectAddress));
+        boolean sameId = cluster.map(Cluster::id).equals(newCluster.map(Cluster::id));
+        boolean same = sameId && cluster.map(Cluster::connectAddress).equals(newCluster.map(Cluster::connectAddress));
         cluster = newCluster;
         if (same) {
             return;
@@ -79,16 +81,22 @@ public final class ScopeViewModel {
         loading.stop();
         Optional<ClusterId> key =
                 newCluster.filter(each -> !each.connectAddress().isEmpty()).map(Cluster::id);
+        if (sameId && key.isPresent() && !trees.containsKey(key)) {
+            // A typed ID has turned out to be known: what was added and ticked for it goes along.
+            trees.put(key, tree);
+            trees.put(Optional.empty(), new ScopeTree());
+        }
         tree = trees.computeIfAbsent(key, k -> new ScopeTree());
         tree.filter(filter.get());
         rows.set(tree);
-        mistake.set("");
+        mistake.clear();
         loadOnce();
         retell();
     }
 
     private void loadOnce() {
-        if (type.get() == ScopeType.COLLECTION && tree.databases().isEmpty()) {
+        boolean under = loading.stateProperty().get() == TreeLoading.State.LOADING;
+        if (type.get() == ScopeType.COLLECTION && !tree.isComplete() && !under) {
             load();
         }
     }
@@ -100,14 +108,14 @@ public final class ScopeViewModel {
 
     /** Ticks or unticks a row; a database's box stands for those of its collections that are shown. */
     public void toggle(ScopeRow row) {
-        mistake.set("");
-        switch (row) {
+        switch (current(row)) {
+            case null -> {}
             case CollectionRow collection ->
                 tree.edit(() -> tree.database(collection.database()).flip(collection.index()));
             case DatabaseRow database -> {
                 ScopeDatabase all = tree.database(database.index());
                 if (all.shownCount() == 0) {
-                    mistake.set(texts.get().get("scope.nothingToTick", VisibleText.of(all.name())));
+                    mistake.say("scope.nothingToTick", VisibleText.of(all.name()));
                 }
                 boolean on = !all.allShownTicked();
                 tree.edit(() -> all.tickShown(on));
@@ -118,7 +126,7 @@ public final class ScopeViewModel {
 
     /** Opens or closes a database. */
     public void expand(ScopeRow row, boolean open) {
-        if (row instanceof DatabaseRow database) {
+        if (tree.now(row) instanceof DatabaseRow database) {
             tree.edit(() -> tree.database(database.index()).expand(open));
         }
     }
@@ -152,7 +160,7 @@ public final class ScopeViewModel {
         }
         ScopeDatabase known = tree.database(database);
         if (known != null && (name.isEmpty() || known.has(name))) {
-            mistake.set(texts.get().get("scope.alreadyThere", VisibleText.of(name.isEmpty() ? database : name)));
+            mistake.say("scope.alreadyThere", VisibleText.of(name.isEmpty() ? database : name));
             return false;
         }
         ScopeDatabase target = tree.addDatabase(database);
@@ -162,15 +170,16 @@ public final class ScopeViewModel {
                 target.add(name);
             }
         });
-        mistake.set("");
+        mistake.clear();
         retell();
         return true;
     }
 
     /** Renames a typed row. */
-    public boolean rename(ScopeRow row, String typedName) {
+    public boolean rename(ScopeRow asked, String typedName) {
         String name = typedName.strip();
-        if (!typed(row) || !acceptable(name)) {
+        ScopeRow row = current(asked);
+        if (row == null || !typed(row) || !acceptable(name)) {
             return false;
         }
         boolean taken = switch (row) {
@@ -179,7 +188,7 @@ public final class ScopeViewModel {
                 tree.database(collection.database()).has(name);
         };
         if (taken && !row.name().equals(name)) {
-            mistake.set(texts.get().get("scope.alreadyThere", VisibleText.of(name)));
+            mistake.say("scope.alreadyThere", VisibleText.of(name));
             return false;
         }
         switch (row) {
@@ -187,13 +196,17 @@ public final class ScopeViewModel {
             case CollectionRow collection ->
                 tree.edit(() -> tree.database(collection.database()).renameCollection(collection.index(), name));
         }
-        mistake.set("");
+        mistake.clear();
         retell();
         return true;
     }
 
     /** Removes a typed row, or one that the server no longer knows. */
-    public boolean remove(ScopeRow row) {
+    public boolean remove(ScopeRow asked) {
+        ScopeRow row = current(asked);
+        if (row == null) {
+            return false;
+        }
         if (row.source() == Source.LIVE) {
             return typed(row);
         }
@@ -202,21 +215,27 @@ public final class ScopeViewModel {
             case CollectionRow collection ->
                 tree.edit(() -> tree.database(collection.database()).removeCollection(collection.index()));
         }
-        mistake.set("");
+        mistake.clear();
         retell();
         return true;
     }
 
+    /** The row as it stands now; null, and said, if it is no more. */
+    private @Nullable ScopeRow current(ScopeRow asked) {
+        ScopeRow now = tree.now(asked);
+        mistake.say(words -> now == null ? words.get("scope.gone", VisibleText.of(asked.name())) : "");
+        return now;
+    }
+
     private boolean typed(ScopeRow row) {
         boolean typed = row.source() == Source.TYPED;
-        mistake.set(typed ? "" : texts.get().get("scope.notTyped", VisibleText.of(row.name())));
+        mistake.say(words -> typed ? "" : words.get("scope.notTyped", VisibleText.of(row.name())));
         return typed;
     }
 
     private boolean acceptable(String name) {
-        String trouble = ScopeName.trouble(texts.get(), name);
-        mistake.set(trouble);
-        return trouble.isEmpty();
+        mistake.say(words -> ScopeName.trouble(words, name));
+        return mistake.property().get().isEmpty();
     }
 
     private void keepOnly(ScopeDatabase kept) {
@@ -313,7 +332,7 @@ public final class ScopeViewModel {
 
     /** Why the last edit was not made; empty if it was. */
     public ReadOnlyStringProperty mistakeProperty() {
-        return mistake.getReadOnlyProperty();
+        return mistake.property();
     }
 
     public TreeLoading loading() {

@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** Fills a tree from a cluster's data plane, several databases at a time, and tells how far it is. */
 public final class TreeLoading {
@@ -33,47 +34,49 @@ public final class TreeLoading {
 
     private final InventoryService inventory;
     private final Background background;
-    private final ReadOnlyObjectProperty<Texts> texts;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
+    private final Sentence message;
+    private final Sentence result;
     private final List<Work> works = new ArrayList<>();
+    private @Nullable ScopeTree tree;
     private int lanesLeft;
     private int unreadable;
 
     TreeLoading(InventoryService inventory, Background background, ReadOnlyObjectProperty<Texts> texts) {
         this.inventory = inventory;
         this.background = background;
-        this.texts = texts;
+        this.message = new Sentence(texts);
+        this.result = new Sentence(texts);
     }
 
-    void start(Cluster cluster, ScopeTree tree, Runnable onChange) {
+    void start(Cluster cluster, ScopeTree newTree, Runnable onChange) {
         stop();
+        tree = newTree;
         if (cluster.connectAddress().isEmpty()) {
-            end(State.FAILED, texts.get().get("scope.load.noAddress"));
+            go(State.FAILED, words -> words.get("scope.load.noAddress"));
             return;
         }
         unreadable = 0;
-        end(State.LOADING, texts.get().get("scope.load.databases"));
+        go(State.LOADING, words -> words.get("scope.load.databases"));
         works.add(background.start(
                 () -> inventory.databases(cluster),
                 names -> {
-                    tree.tellDatabases(names);
+                    newTree.tellDatabases(names);
                     onChange.run();
-                    readCollections(cluster, names, tree, onChange);
+                    readCollections(cluster, names, newTree, onChange);
                 },
-                e -> end(State.FAILED, failure(cluster, e))));
+                e -> go(State.FAILED, words -> failure(words, cluster, e))));
     }
 
-    private void readCollections(Cluster cluster, List<String> names, ScopeTree tree, Runnable onChange) {
+    private void readCollections(Cluster cluster, List<String> names, ScopeTree filled, Runnable onChange) {
         if (names.isEmpty()) {
-            end(State.LOADED, "");
+            loaded(filled);
             return;
         }
         Queue<String> queue = new ConcurrentLinkedQueue<>(names);
         lanesLeft = Math.min(LANES, names.size());
         int[] read = {0};
-        end(State.LOADING, texts.get().get("scope.load.collections", 0, names.size()));
+        go(State.LOADING, words -> words.get("scope.load.collections", 0, names.size()));
         for (int lane = lanesLeft; lane > 0; lane--) {
             works.add(background.start(
                     (Background.Telling<Content, Boolean>) tell -> {
@@ -85,45 +88,56 @@ public final class TreeLoading {
                         unreadable += (int) found.stream()
                                 .filter(Content.Unreadable.class::isInstance)
                                 .count();
-                        tree.tellContents(found);
-                        message.set(texts.get().get("scope.load.collections", read[0], names.size()));
+                        filled.tellContents(found);
+                        message.say("scope.load.collections", read[0], names.size());
                         onChange.run();
                     },
-                    done -> laneEnded(tree, onChange),
-                    e -> laneEnded(tree, onChange)));
+                    done -> laneEnded(filled, onChange),
+                    e -> laneEnded(filled, onChange)));
         }
     }
 
-    private void laneEnded(ScopeTree tree, Runnable onChange) {
+    private void laneEnded(ScopeTree filled, Runnable onChange) {
         lanesLeft--;
         if (lanesLeft > 0) {
             return;
         }
-        ScopeDatabase first = tree.database("default");
-        if (first != null && tree.databases().stream().noneMatch(ScopeDatabase::expanded)) {
-            tree.edit(() -> first.expand(true));
+        // A lane that broke down has left the database that it held.
+        unreadable += filled.endLoading(ScopeRow.Content.UNREADABLE);
+        ScopeDatabase first = filled.database("default");
+        if (first != null && filled.databases().stream().noneMatch(ScopeDatabase::expanded)) {
+            filled.edit(() -> first.expand(true));
         }
-        end(State.LOADED, unreadable == 0 ? "" : texts.get().get("scope.load.partly", unreadable));
+        loaded(filled);
         onChange.run();
+    }
+
+    private void loaded(ScopeTree filled) {
+        filled.complete();
+        int count = unreadable;
+        go(State.LOADED, words -> count == 0 ? "" : words.get("scope.load.partly", count));
     }
 
     void stop() {
         works.forEach(Work::cancel);
         works.clear();
-        end(State.IDLE, "");
+        if (tree != null) {
+            tree.endLoading(ScopeRow.Content.UNKNOWN);
+        }
+        go(State.IDLE, words -> "");
     }
 
-    private void end(State newState, String words) {
-        message.set(words);
-        result.set(newState == State.LOADING ? "" : words);
+    private void go(State newState, Function<Texts, String> words) {
+        message.say(words);
+        result.say(newState == State.LOADING ? nothing -> "" : words);
         state.set(newState);
     }
 
-    private String failure(Cluster cluster, Exception e) {
+    private static String failure(Texts words, Cluster cluster, Exception e) {
         String why = CloudWords.ofTheCloud(e)
-                ? CloudWords.of(texts.get(), e)
-                : texts.get().get("problem.unexpected", e.getClass().getSimpleName());
-        return texts.get().get("scope.load.failed", VisibleText.of(host(cluster)), why);
+                ? CloudWords.of(words, e)
+                : words.get("problem.unexpected", e.getClass().getSimpleName());
+        return words.get("scope.load.failed", VisibleText.of(host(cluster)), why);
     }
 
     private static String host(Cluster cluster) {
@@ -140,11 +154,11 @@ public final class TreeLoading {
 
     /** What went wrong, once it is over; empty if nothing did. */
     public ReadOnlyStringProperty resultProperty() {
-        return result.getReadOnlyProperty();
+        return result.property();
     }
 
     /** What is going on or went wrong; empty when there is nothing to say. */
     public ReadOnlyStringProperty messageProperty() {
-        return message.getReadOnlyProperty();
+        return message.property();
     }
 }
