@@ -8,9 +8,15 @@ import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.WatchService;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -38,9 +44,14 @@ public final class HistoryViewModel {
     private final ObservableList<HistoryRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final ObjectProperty<@Nullable HistoryRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper tally = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper checked = new ReadOnlyStringWrapper("");
+    private final Sentence trouble;
+    private final Sentence checked;
     private final Set<Long> watched = new HashSet<>();
+
+    /** What was told while a page was being read: it is newer than what the page will say. */
+    private final Map<Long, Attempt> toldMeanwhile = new HashMap<>();
+
+    private int reading;
     private boolean more;
 
     public HistoryViewModel(
@@ -54,32 +65,54 @@ public final class HistoryViewModel {
         this.background = background;
         this.texts = texts;
         this.times = new Times(clock);
+        this.trouble = new Sentence(texts);
+        this.checked = new Sentence(texts);
         texts.addListener(o -> retell());
         tellTally();
     }
 
     /** The first reading of a run: what the last run left under way is settled as unknown before. */
     public void start() {
-        background.start(
-                () -> {
-                    history.settleInterrupted();
-                    return history.newest(PAGE);
-                },
-                this::loaded,
-                this::failed);
+        read(() -> {
+            history.settleInterrupted();
+            return history.newest(PAGE);
+        });
     }
 
     /** Reads the newest rows and goes on watching what is under way. */
     public void load() {
-        background.start(() -> history.newest(PAGE), this::loaded, this::failed);
+        read(() -> history.newest(PAGE));
+    }
+
+    private void read(Callable<List<Attempt>> page) {
+        reading++;
+        background.start(page, this::loaded, this::failed);
     }
 
     private void loaded(List<Attempt> found) {
         more = found.size() == PAGE;
-        trouble.set("");
-        rows.setAll(found.stream().map(this::row).toList());
-        found.forEach(this::watchIfUnderWay);
+        trouble.clear();
+        TreeMap<Long, Attempt> all = new TreeMap<>(Comparator.reverseOrder());
+        found.forEach(each -> all.put(each.id(), each));
+        all.putAll(toldMeanwhile);
+        readingEnded();
+        HistoryRow chosen = selected.get();
+        rows.setAll(all.values().stream().map(this::row).toList());
+        reselect(chosen);
+        all.values().forEach(this::watchIfUnderWay);
         tellTally();
+    }
+
+    private void readingEnded() {
+        reading--;
+        if (reading == 0) {
+            toldMeanwhile.clear();
+        }
+    }
+
+    private void reselect(@Nullable HistoryRow chosen) {
+        int at = chosen == null ? -1 : indexOf(chosen.id());
+        selected.set(at < 0 ? null : rows.get(at));
     }
 
     /** Reads the rows that come after the last one shown. */
@@ -93,15 +126,26 @@ public final class HistoryViewModel {
                 () -> history.olderThan(last, PAGE),
                 found -> {
                     more = found.size() == PAGE;
-                    rows.addAll(found.stream().map(this::row).toList());
+                    rows.addAll(found.stream()
+                            .filter(each -> indexOf(each.id()) < 0)
+                            .map(this::row)
+                            .toList());
                     found.forEach(this::watchIfUnderWay);
                     tellTally();
                 },
-                this::failed);
+                e -> {
+                    more = true;
+                    unreadable(e);
+                });
     }
 
     private void failed(Exception e) {
-        trouble.set(texts.get().get("history.unreadable", CloudWords.of(texts.get(), e)));
+        readingEnded();
+        unreadable(e);
+    }
+
+    private void unreadable(Exception e) {
+        trouble.say(words -> words.get("history.unreadable", CloudWords.of(words, e)));
     }
 
     /** Takes a row that was written or has changed. */
@@ -109,8 +153,11 @@ public final class HistoryViewModel {
         HistoryRow row = row(attempt);
         int at = indexOf(attempt.id());
         HistoryRow chosen = selected.get();
+        if (reading > 0) {
+            toldMeanwhile.put(attempt.id(), attempt);
+        }
         if (at < 0) {
-            rows.addFirst(row);
+            addInOrder(row);
         } else {
             rows.set(at, row);
         }
@@ -119,6 +166,17 @@ public final class HistoryViewModel {
         }
         watchIfUnderWay(attempt);
         tellTally();
+    }
+
+    private void addInOrder(HistoryRow row) {
+        int at = 0;
+        while (at < rows.size() && rows.get(at).id() > row.id()) {
+            at++;
+        }
+        // What lies beyond the pages read so far comes with its page.
+        if (at < rows.size() || !more) {
+            rows.add(at, row);
+        }
     }
 
     private int indexOf(long id) {
@@ -141,14 +199,15 @@ public final class HistoryViewModel {
                 pause,
                 () -> background.start(() -> watch.check(attempt), this::seen, e -> {
                     // The job goes on in the cloud whether or not we can see it.
-                    trouble.set(texts.get().get("history.notChecked", CloudWords.of(texts.get(), e)));
+                    trouble.say(words -> words.get("history.notChecked", CloudWords.of(words, e)));
                     ask(attempt, AFTER_TROUBLE);
                 }));
     }
 
     private void seen(Attempt attempt) {
-        trouble.set("");
-        checked.set(texts.get().get("history.checked", times.clock(texts.get(), times.now())));
+        trouble.clear();
+        Instant now = times.now();
+        checked.say(words -> words.get("history.checked", times.clock(words, now)));
         watched.remove(attempt.id());
         put(attempt);
     }
@@ -160,8 +219,7 @@ public final class HistoryViewModel {
     private void retell() {
         HistoryRow chosen = selected.get();
         rows.setAll(rows.stream().map(each -> row(each.attempt())).toList());
-        selected.set(chosen == null ? null : row(chosen.attempt()));
-        checked.set("");
+        reselect(chosen);
         tellTally();
     }
 
@@ -189,11 +247,11 @@ public final class HistoryViewModel {
 
     /** Why the history cannot be read or a job cannot be asked after; empty if all is well. */
     public ReadOnlyStringProperty troubleProperty() {
-        return trouble.getReadOnlyProperty();
+        return trouble.property();
     }
 
     /** When the service was last asked. */
     public ReadOnlyStringProperty checkedProperty() {
-        return checked.getReadOnlyProperty();
+        return checked.property();
     }
 }
