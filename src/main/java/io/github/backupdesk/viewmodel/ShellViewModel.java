@@ -3,7 +3,6 @@ package io.github.backupdesk.viewmodel;
 import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.Attempt;
-import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.SubmitService;
@@ -12,7 +11,7 @@ import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import io.github.backupdesk.viewmodel.ReviewViewModel.Confirmed;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,7 @@ public final class ShellViewModel {
     private final Times times;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.NEW_BACKUP);
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
-
-    /** What the notice says, in whatever language is spoken when it is asked. */
-    private Supplier<@Nullable Notice> telling = () -> null;
+    private @Nullable Function<Texts, Notice> lastTold;
 
     public ShellViewModel(
             Account account,
@@ -58,7 +55,7 @@ public final class ShellViewModel {
         this.submit = submit;
         this.background = background;
         this.times = new Times(clock);
-        preferences.textsProperty().addListener(o -> tell(telling));
+        preferences.textsProperty().addListener(o -> retell());
     }
 
     /** Asks for everything that the first screen shows. */
@@ -116,38 +113,39 @@ public final class ShellViewModel {
 
     private void send(Confirmed confirmed) {
         screen.set(Screen.NEW_BACKUP);
-        tell(() -> new Notice(Notice.Kind.PROGRESS, words().get("notice.sending"), "", ""));
+        tell(words -> new Notice(Notice.Kind.PROGRESS, words.get("notice.sending"), "", ""));
         background.start(
                 (Background.Telling<Attempt, Submitted>) tell ->
                         submit.submit(confirmed.exact(), confirmed.wanted().cluster(), tell),
                 (List<Attempt> told) -> told.forEach(history::put),
                 this::ended,
-                e -> tell(() -> new Notice(
-                        Notice.Kind.TROUBLE, words().get("notice.notWritten", CloudWords.of(words(), e)), "", "")));
+                e -> tell(words -> new Notice(
+                        Notice.Kind.TROUBLE, words.get("notice.notWritten", CloudWords.of(words, e)), "", "")));
     }
 
-    private void tell(Supplier<@Nullable Notice> what) {
-        telling = what;
-        notice.set(what.get());
+    private void tell(Function<Texts, Notice> told) {
+        lastTold = told;
+        retell();
+    }
+
+    private void retell() {
+        notice.set(lastTold == null ? null : lastTold.apply(words()));
     }
 
     private void ended(Submitted submitted) {
         history.put(submitted.attempt());
-        tell(() -> notice(submitted));
+        tell(words -> notice(words, submitted));
     }
 
-    private Notice notice(Submitted submitted) {
-        Attempt attempt = submitted.attempt();
-        HistoryRow row = AttemptWords.row(words(), times, attempt);
-        Receipt receipt = attempt.receipt();
-        String ids = receipt == null ? "" : row.ids();
-        String text = receipt == null
-                ? row.explanation()
-                : words().get("notice.accepted", row.cluster(), row.backupId(), row.jobId());
+    private Notice notice(Texts words, Submitted submitted) {
+        HistoryRow row = AttemptWords.row(words, times, submitted.attempt());
+        String text = row.hasIds()
+                ? words.get("notice.accepted", row.cluster(), row.backupId(), row.jobId())
+                : row.explanation();
         if (!submitted.kept()) {
-            text = words().get("notice.notKept", text);
+            text = words.get(row.hasIds() ? "notice.notKept" : "notice.notKept.noIds", text);
         }
-        return new Notice(kind(submitted), text, row.said(), ids);
+        return new Notice(kind(submitted), text, row.said(), row.hasIds() ? row.ids() : "");
     }
 
     private static Notice.Kind kind(Submitted submitted) {
@@ -162,7 +160,8 @@ public final class ShellViewModel {
     }
 
     public void dismissNotice() {
-        tell(() -> null);
+        lastTold = null;
+        retell();
     }
 
     private Texts words() {
