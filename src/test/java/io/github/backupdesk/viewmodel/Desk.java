@@ -1,0 +1,126 @@
+package io.github.backupdesk.viewmodel;
+
+import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.Project;
+import io.github.backupdesk.domain.Region;
+import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.service.ClusterService;
+import io.github.backupdesk.service.HistoryService;
+import io.github.backupdesk.service.InventoryService;
+import io.github.backupdesk.service.RegionService;
+import io.github.backupdesk.service.SubmitService;
+import io.github.backupdesk.service.WatchService;
+import io.github.backupdesk.settings.Preferences;
+import io.github.backupdesk.support.DirectBackground;
+import io.github.backupdesk.support.FakeCloud;
+import io.github.backupdesk.support.FakeHistory;
+import io.github.backupdesk.support.Fixtures;
+import io.github.backupdesk.support.HandClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/** All view models joined as the program joins them, over a small pretend account. */
+final class Desk {
+
+    static final Cluster PROD = cluster("in01-prod", "search-prod", "aws-us-west-2", "Dedicated", "RUNNING");
+    static final Cluster EU = cluster("in01-eu", "users-eu", "gcp-europe-west3", "Dedicated", "STOPPED");
+    static final Cluster PLAY = cluster("in05-play", "playground", "aws-us-west-2", "Serverless", "RUNNING");
+
+    final List<String> log = new ArrayList<>();
+    final FakeCloud cloud = new FakeCloud(log);
+    final FakeHistory store = new FakeHistory(log);
+    final DirectBackground background = new DirectBackground();
+    final HandClock clock = new HandClock();
+    final List<Preferences> saved = new ArrayList<>();
+    final PreferencesViewModel preferences =
+            new PreferencesViewModel(Preferences.DEFAULT, Locale.ENGLISH, background, saved::add);
+    final ReadOnlyObjectProperty<Texts> texts = preferences.textsProperty();
+    final ClusterViewModel cluster = new ClusterViewModel(new ClusterService(cloud), background, texts);
+    final ScopeViewModel scope = new ScopeViewModel(new InventoryService(cloud), background, texts);
+    final CopiesViewModel copies = new CopiesViewModel(new RegionService(cloud), background, texts);
+    final BackupFormViewModel form = new BackupFormViewModel(cluster, scope, copies, texts);
+    final ReviewViewModel review = new ReviewViewModel(cloud, texts);
+    final HistoryViewModel history = new HistoryViewModel(
+            new HistoryService(store), new WatchService(cloud, store, clock, "Test"), background, clock, texts);
+    final ShellViewModel shell = new ShellViewModel(
+            Fixtures.account("https://api.cloud.zilliz.com"),
+            form,
+            review,
+            history,
+            preferences,
+            new SubmitService(cloud, store, clock, "Test"),
+            background,
+            clock);
+
+    Desk() {
+        cloud.clusters = List.of(PROD, EU, PLAY);
+        cloud.regions = Stream.of(
+                        "aws-us-west-2",
+                        "aws-us-east-2",
+                        "aws-eu-central-1",
+                        "gcp-us-west1",
+                        "gcp-europe-west3",
+                        "az-eastus")
+                .map(id -> new Region(id.substring(0, id.indexOf('-')), new RegionId(id)))
+                .toList();
+        cloud.projects = List.of(new Project("proj-1", "mine", "", Set.of(new RegionId("aws-us-east-2"))));
+        cloud.inventory.put("default", List.of("orders", "users"));
+        cloud.inventory.put("archive", List.of("old"));
+        cloud.tellsJob("IN_PROGRESS", "45");
+    }
+
+    static Cluster cluster(String id, String name, String region, String deployment, String status) {
+        return new Cluster(
+                new ClusterId(id),
+                name,
+                "proj-1",
+                new RegionId(region),
+                "Enterprise",
+                "Performance-optimized",
+                2,
+                status,
+                deployment,
+                "https://" + id + ".example.com");
+    }
+
+    /** Starts the program and chooses a cluster. */
+    Desk with(Cluster chosen) {
+        shell.start();
+        cluster.textProperty().set(chosen.id().value());
+        return this;
+    }
+
+    void speakChinese() {
+        preferences.speak(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** Shows the tree and ticks collections in it, opening their databases. */
+    Desk tick(String dbName, String... collections) {
+        scope.typeProperty().set(ScopeType.COLLECTION);
+        scope.expandAll(true);
+        for (String each : collections) {
+            scope.toggle(row(dbName, each));
+        }
+        return this;
+    }
+
+    ScopeRow row(String dbName, String collection) {
+        return scope.rowsProperty().get().get(scope.positionOf(dbName, collection));
+    }
+
+    /** Brings a request to the review and confirms it. */
+    void create() {
+        shell.goOn();
+        shell.goOn();
+    }
+
+    static boolean chinese(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    }
+}

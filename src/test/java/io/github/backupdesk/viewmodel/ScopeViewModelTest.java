@@ -1,0 +1,255 @@
+package io.github.backupdesk.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.support.FakeCloud;
+import io.github.backupdesk.viewmodel.ScopeRow.Source;
+import io.github.backupdesk.viewmodel.TreeLoading.State;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScopeViewModelTest {
+
+    private final Desk desk = new Desk();
+    private final ScopeViewModel model = desk.scope;
+
+    private static Optional<BackupScope> collections(String dbName, String... names) {
+        return Optional.of(new BackupScope.Collections(dbName, List.of(names)));
+    }
+
+    @Test
+    void theTreeIsAskedForOnlyWhenItIsWanted() {
+        desk.with(Desk.PROD);
+        assertTrue(desk.log.stream().noneMatch(each -> each.startsWith("databases")), desk.log::toString);
+        model.typeProperty().set(ScopeType.COLLECTION);
+        assertTrue(desk.log.contains("databases in01-prod"));
+        assertEquals(State.LOADED, model.loading().stateProperty().get());
+        assertEquals(
+                "2 databases · 3 collections · 0 ticked", model.countsProperty().get());
+    }
+
+    @Test
+    void ticksMakeTheScope() {
+        desk.with(Desk.PROD).tick("default", "users", "orders");
+        assertEquals(collections("default", "orders", "users"), model.scope());
+        assertEquals(
+                "2 databases · 3 collections · 2 ticked", model.countsProperty().get());
+    }
+
+    @Test
+    void theBoxOfADatabaseTicksWhatTheFilterShows() {
+        desk.with(Desk.PROD).tick("default");
+        model.filterProperty().set("ord");
+        model.toggle(desk.row("default", ""));
+        model.filterProperty().set("");
+        assertEquals(collections("default", "orders"), model.scope());
+    }
+
+    @Test
+    void refusesCollectionsOfTwoDatabasesInWordsAndKeepsEveryTick() {
+        desk.with(Desk.PROD).tick("default", "orders", "users").tick("archive", "old");
+        assertEquals(
+                "All collections of one request must be in one database. 3 collections in 2 databases are ticked; no tick was"
+                        + " removed.",
+                model.noticeProperty().get());
+        assertEquals(Optional.empty(), model.scope());
+        assertEquals("Collections of 2 databases are ticked; one request takes one database.", model.blocker());
+        assertEquals(
+                List.of("Keep only default (2)", "Keep only archive (1)", "Whole cluster instead"),
+                model.choices().stream().map(ScopeChoice::label).toList());
+    }
+
+    @Test
+    void theWaysOutDoWhatTheySay() {
+        desk.with(Desk.PROD).tick("default", "orders", "users").tick("archive", "old");
+        ScopeChoice whole = model.choices().get(2);
+        model.choices().get(1).action().run();
+        assertEquals(collections("archive", "old"), model.scope());
+        assertEquals("", model.noticeProperty().get());
+        whole.action().run();
+        assertEquals(Optional.of(new BackupScope.WholeCluster()), model.scope());
+    }
+
+    @Test
+    void namesCanBeAddedWithoutANetwork() {
+        desk.cloud.trouble = FakeCloud.unreachable();
+        desk.with(Desk.PROD).tick("default");
+        assertTrue(model.add(" default ", " orders "));
+        assertEquals(collections("default", "orders"), model.scope());
+        assertEquals(Source.TYPED, desk.row("default", "orders").source());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', x, There is no name.",
+        "default, 'a b', A name cannot hold U+0020.",
+        "'a\u202eb', x, A name cannot hold U+202E."
+    })
+    void saysWhyANameIsNone(String dbName, String collection, String why) {
+        assertFalse(model.add(dbName, collection));
+        assertTrue(
+                model.mistakeProperty().get().startsWith(why),
+                model.mistakeProperty().get());
+        assertTrue(model.mistakeProperty().get().contains("Nothing was added"));
+        assertTrue(model.rowsProperty().get().isEmpty());
+    }
+
+    @Test
+    void saysHowLongANameIs() {
+        assertFalse(model.add("default", "x".repeat(10_000)));
+        assertTrue(
+                model.mistakeProperty().get().contains("10,000"),
+                model.mistakeProperty().get());
+    }
+
+    @Test
+    void addingTwiceSaysSo() {
+        assertTrue(model.add("default", "orders"));
+        assertFalse(model.add("default", "orders"));
+        assertEquals(
+                "“orders” is there already. Nothing was added or renamed.",
+                model.mistakeProperty().get());
+    }
+
+    @Test
+    void typedRowsCanBeRenamedAndRemoved() {
+        model.typeProperty().set(ScopeType.COLLECTION);
+        model.add("mine", "a");
+        assertTrue(model.rename(desk.row("mine", "a"), "b"));
+        assertTrue(model.rename(desk.row("mine", ""), "yours"));
+        assertEquals(collections("yours", "b"), model.scope());
+        assertTrue(model.remove(desk.row("yours", "b")));
+        assertTrue(model.remove(desk.row("yours", "")));
+        assertTrue(model.rowsProperty().get().isEmpty());
+    }
+
+    @Test
+    void whatTheClusterToldCanOnlyBeUnticked() {
+        desk.with(Desk.PROD).tick("default", "orders");
+        assertFalse(model.rename(desk.row("default", "orders"), "b"));
+        assertFalse(model.remove(desk.row("default", "orders")));
+        assertTrue(
+                model.mistakeProperty().get().contains("untick it instead"),
+                model.mistakeProperty().get());
+        assertEquals(collections("default", "orders"), model.scope());
+    }
+
+    @Test
+    void anEditorThatWasOpenDuringAReloadChangesNoOtherRow() {
+        desk.with(Desk.PROD).tick("archive");
+        model.add("archive", "mine");
+        ScopeRow edited = desk.row("archive", "mine");
+        desk.cloud.inventory.put("archive", List.of("a", "b", "old"));
+        model.load();
+        assertTrue(model.rename(edited, "mine_2"));
+        assertEquals(collections("archive", "mine_2"), model.scope());
+        assertFalse(model.remove(edited));
+        assertEquals(
+                "“mine” is not there any more. Nothing was changed.",
+                model.mistakeProperty().get());
+    }
+
+    @Test
+    void ticksSurviveAnotherCluster() {
+        desk.with(Desk.PROD).tick("default", "orders");
+        desk.cluster.textProperty().set("in01-eu");
+        assertEquals(Optional.empty(), model.scope());
+        desk.cluster.textProperty().set("in01-prod");
+        assertEquals(collections("default", "orders"), model.scope());
+    }
+
+    @Test
+    void ticksSurviveAReloadAndAVanishedOneIsMarked() {
+        desk.with(Desk.PROD).tick("default", "orders", "users");
+        desk.cloud.inventory.put("default", List.of("users"));
+        model.load();
+        assertEquals(collections("default", "orders", "users"), model.scope());
+        assertEquals(Source.MISSING, desk.row("default", "orders").source());
+    }
+
+    @Test
+    void namesTypedForAnIdStayWhenTheListKnowsItAfterAll() {
+        desk.background.hold();
+        desk.shell.start();
+        desk.cluster.paste("in01-prod");
+        model.typeProperty().set(ScopeType.COLLECTION);
+        model.add("default", "by_hand");
+        desk.background.release();
+        assertEquals(Desk.PROD, desk.cluster.clusterProperty().get().orElseThrow());
+        assertEquals(collections("default", "by_hand"), model.scope());
+        assertEquals(
+                "2 databases · 4 collections · 1 ticked", model.countsProperty().get());
+    }
+
+    @Test
+    void aLoadThatWasBrokenOffByAnotherClusterIsMadeUpFor() {
+        desk.with(Desk.PROD);
+        desk.background.hold();
+        model.typeProperty().set(ScopeType.COLLECTION);
+        desk.background.releaseOne();
+        desk.cluster.textProperty().set("in01-eu");
+        desk.cluster.textProperty().set("in01-prod");
+        desk.background.release();
+        assertEquals(State.LOADED, model.loading().stateProperty().get());
+        assertEquals(
+                "2 databases · 3 collections · 0 ticked", model.countsProperty().get());
+    }
+
+    @Test
+    void nothingGoesOnLoadingForEver() {
+        desk.with(Desk.PROD);
+        desk.background.hold();
+        model.typeProperty().set(ScopeType.COLLECTION);
+        desk.background.releaseOne();
+        desk.cloud.trouble = FakeCloud.unreachable();
+        model.load();
+        desk.background.release();
+        assertEquals(State.FAILED, model.loading().stateProperty().get());
+        assertTrue(model.rowsProperty().get().stream()
+                .noneMatch(row -> row instanceof ScopeRow.DatabaseRow database
+                        && database.content() == ScopeRow.Content.LOADING));
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReadIsToldAndTheOthersAreRead() {
+        desk.cloud.unreadable = List.of("archive");
+        desk.with(Desk.PROD).tick("default", "orders");
+        assertEquals(
+                "1 database could not be read; its names can be typed.",
+                model.loading().messageProperty().get());
+    }
+
+    @Test
+    void aTypedClusterHasNoAddressAndThatIsSaid() {
+        desk.shell.start();
+        desk.cluster.paste("in01-unknown");
+        model.typeProperty().set(ScopeType.COLLECTION);
+        assertTrue(model.loading().messageProperty().get().startsWith("The address of this cluster is not known"));
+        assertTrue(desk.log.stream().noneMatch(each -> each.startsWith("databases")));
+    }
+
+    @Test
+    void everySentenceChangesItsLanguage() {
+        desk.cloud.unreadable = List.of("archive");
+        desk.with(Desk.PROD).tick("default", "orders");
+        model.add("archive", "a");
+        model.add("archive", "a");
+        desk.speakChinese();
+        for (String told : List.of(
+                model.noticeProperty().get(),
+                model.countsProperty().get(),
+                model.mistakeProperty().get(),
+                model.emptinessProperty().get(),
+                model.loading().messageProperty().get(),
+                model.blocker(),
+                model.choices().getFirst().label())) {
+            assertTrue(Desk.chinese(told), told);
+        }
+    }
+}
