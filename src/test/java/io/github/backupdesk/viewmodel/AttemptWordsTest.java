@@ -1,0 +1,138 @@
+package io.github.backupdesk.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Job;
+import io.github.backupdesk.domain.JobState;
+import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
+import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.support.FakeCloud;
+import io.github.backupdesk.support.Fixtures;
+import io.github.backupdesk.viewmodel.HistoryRow.Look;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AttemptWordsTest {
+
+    private static final Texts EN = Texts.in(Locale.ENGLISH);
+
+    private static Attempt planned() {
+        return Attempt.planned(
+                Fixtures.NOON,
+                "Test",
+                "",
+                null,
+                new FakeCloud().write(Fixtures.collections("default", List.of("a"), "aws-us-east-2")));
+    }
+
+    private static HistoryRow row(Attempt attempt) {
+        return AttemptWords.row(EN, new Times(Fixtures.CLOCK), attempt);
+    }
+
+    private static HistoryRow refused(int status, @Nullable Integer code, String message) {
+        return row(planned().ended(new SubmitOutcome.Rejected(new Answer(status, code, message, ""))));
+    }
+
+    private static HistoryRow seen(String state, String progress, String reason) {
+        return row(planned()
+                .ended(new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK))
+                .seen(new Job("job-031a8e", new JobState(state), progress, reason, Fixtures.NOON)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "80001, The service refused this key.",
+        "96018, The service does not know this cluster.",
+        "4711, The service refused the request."
+    })
+    void aRefusalHasItsOwnWordsAndOurs(int code, String start) {
+        HistoryRow row = refused(200, code, "it's {0} 'no'");
+        assertEquals(code + " it's {0} 'no'", row.said());
+        assertTrue(row.explanation().startsWith(start), row.explanation());
+        assertTrue(row.explanation().contains("Nothing was created."));
+    }
+
+    @Test
+    void aRefusalWithoutACodeTellsItsStatus() {
+        assertEquals("HTTP 403 Forbidden", refused(403, null, "Forbidden").said());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsUnknownIsNeverCalledSuccessOrFailure(UnknownReason reason) {
+        HistoryRow row = row(planned().ended(new SubmitOutcome.Unknown(reason, Answer.NONE)));
+        assertEquals(Look.UNKNOWN, row.look());
+        assertTrue(row.explanation().contains("The backup may exist."), row.explanation());
+        assertTrue(row.explanation().contains("12:00:00"));
+        assertFalse(row.hasIds());
+        assertEquals("", row.said());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasNotSentSaysWhyAndThatNothingWasCreated(NotSentReason reason) {
+        HistoryRow row = row(planned().ended(new SubmitOutcome.NotSent(reason, Answer.NONE)));
+        assertEquals("Not sent", row.state());
+        assertTrue(row.explanation().startsWith("Not sent, so nothing was created."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, Waiting, PENDING",
+        "IN_PROGRESS, Running, RUNNING",
+        "SUCCESSFUL, Done, DONE",
+        "FAILED, Failed, FAILED",
+        "CANCELED, Cancelled, FAILED",
+        "CANCELING, Cancelling, RUNNING",
+        "successful, successful, UNKNOWN",
+        "RESTING, RESTING, UNKNOWN",
+    })
+    void everyStateHasItsWordAndLook(String state, String word, Look look) {
+        HistoryRow row = seen(state, "", "");
+        assertEquals(word, row.state());
+        assertEquals(look, row.look());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"45, 45 %", "45%, 45%", "half, half", "NaN, NaN"})
+    void progressIsTheServersOwn(String told, String shown) {
+        assertEquals(shown, seen("IN_PROGRESS", told, "").progress());
+    }
+
+    @Test
+    void aFailedJobTellsItsReason() {
+        assertEquals(
+                "The job ended as FAILED: no space",
+                seen("FAILED", "", "no space").explanation());
+        assertEquals(
+                "The job ended as FAILED: the service gave no reason.",
+                seen("FAILED", "", " ").explanation());
+    }
+
+    @Test
+    void aJobCoversTheOriginalAndThatIsSaid() {
+        assertTrue(seen("SUCCESSFUL", "100", "").explanation().contains("Copies follow as jobs of their own"));
+    }
+
+    @Test
+    void whatComesFromElsewhereIsMadeVisible() {
+        assertEquals("1 ⟨U+202E⟩⟨U+0000⟩", refused(200, 1, "\u202e\u0000").said());
+    }
+
+    @Test
+    void aTypedClusterIsCalledByItsId() {
+        assertEquals(Fixtures.CLUSTER_ID.value(), row(planned()).cluster());
+        assertEquals("home, Ohio", row(planned()).regionsInFull());
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.backupdesk.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.backupdesk.domain.Project;
+import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.support.FakeCloud;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CopiesViewModelTest {
+
+    private static final RegionId OHIO = new RegionId("aws-us-east-2");
+    private static final RegionId FRANKFURT = new RegionId("aws-eu-central-1");
+
+    private final Desk desk = new Desk();
+    private final CopiesViewModel model = desk.copies;
+
+    private boolean add(String typed) {
+        model.typedProperty().set(typed);
+        return model.addTyped();
+    }
+
+    @Test
+    void offersOnlyRegionsThatCanWorkThoseOfTheProjectFirst() {
+        desk.with(Desk.PROD);
+        assertEquals(
+                List.of("Ohio", "Frankfurt not in the project"),
+                model.rows().stream()
+                        .map(row -> (row.city() + " " + row.note()).strip())
+                        .toList());
+        assertEquals("Oregon", model.homeProperty().get());
+        assertEquals(
+                "3 regions cannot be chosen – why?", model.hiddenCountProperty().get());
+        assertTrue(model.hiddenReasonsProperty().get().contains("gcp-us-west1"));
+        assertTrue(model.hiddenReasonsProperty().get().contains("az-eastus"));
+    }
+
+    @Test
+    void noRegionIsCalledUnboundWhileTheProjectTellsNone() {
+        desk.cloud.projects = List.of(new Project("proj-1", "mine", "", Set.of()));
+        desk.with(Desk.PROD);
+        assertTrue(model.rows().stream().allMatch(row -> row.note().isEmpty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, No copies", "1, 1 copy: 2 permanent backups", "2, 2 copies: 3 permanent backups"})
+    void saysWhatEachTickMeansWithTheNumber(int ticks, String start) {
+        desk.with(Desk.PROD);
+        model.rows().stream().limit(ticks).forEach(row -> row.tickedProperty().set(true));
+        assertTrue(
+                model.sentenceProperty().get().startsWith(start),
+                model.sentenceProperty().get());
+        assertTrue(model.sentenceProperty().get().contains("kept until someone deletes it"));
+    }
+
+    @Test
+    void sendsInTheOrderOfTicking() {
+        desk.with(Desk.PROD);
+        model.tick(FRANKFURT, true);
+        model.tick(OHIO, true);
+        assertEquals(List.of(FRANKFURT, OHIO), model.chosen());
+        model.tick(FRANKFURT, false);
+        assertEquals(List.of(OHIO), model.chosen());
+    }
+
+    @Test
+    void aRegionCanBeTypedWhenTheListFails() {
+        desk.cloud.trouble = FakeCloud.unreachable();
+        desk.shell.start();
+        assertTrue(add(" AWS-US-EAST-2 "));
+        assertEquals(List.of(OHIO), model.chosen());
+        assertEquals("typed", model.rows().getFirst().note());
+        assertTrue(model.stateProperty().get().endsWith("A region ID can still be typed."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aws-us-west-2|Oregon is the home region",
+                "gcp-us-west1|Oregon is with another cloud provider",
+                "az-eastus|The provider of Virginia does not support copies.",
+                "oregon|“oregon” is no region ID.",
+                "..|“..” is no region ID.",
+                "aws-us\u202e-1|“aws-us⟨U+202E⟩-1” is no region ID.",
+            })
+    void saysWhyATypedRegionCannotWork(String typed, String why) {
+        desk.with(Desk.PROD);
+        assertFalse(add(typed));
+        assertTrue(
+                model.problemProperty().get().startsWith(why),
+                model.problemProperty().get());
+        assertTrue(model.problemProperty().get().contains("Nothing was added."));
+        assertEquals(List.of(), model.chosen());
+        assertEquals(typed, model.typedProperty().get(), "the input stays");
+    }
+
+    @Test
+    void aRegionGetsOneCopy() {
+        desk.with(Desk.PROD);
+        assertTrue(add("aws-us-east-2"));
+        assertFalse(add("aws-us-east-2"));
+        assertTrue(model.problemProperty().get().startsWith("Ohio is ticked already"));
+        assertEquals(List.of(OHIO), model.chosen());
+    }
+
+    @Test
+    void ticksThatCannotWorkForAnotherClusterAreDroppedInWords() {
+        desk.with(Desk.PROD);
+        model.tick(OHIO, true);
+        desk.cluster.textProperty().set("in01-eu");
+        assertEquals(List.of(), model.chosen());
+        assertEquals(
+                "No longer possible for this cluster, so unticked: Ohio (aws-us-east-2).",
+                model.problemProperty().get());
+    }
+
+    @Test
+    void ticksStayOverAReloadAndAnotherClusterOfTheProvider() {
+        desk.with(Desk.PROD);
+        model.tick(OHIO, true);
+        model.load();
+        desk.cluster.textProperty().set("in05-play");
+        assertEquals(List.of(OHIO), model.chosen());
+        assertTrue(model.rows().getFirst().isTicked());
+    }
+
+    @Test
+    void everySentenceChangesItsLanguage() {
+        desk.with(Desk.PROD);
+        model.tick(OHIO, true);
+        add("aws-us-west-2");
+        desk.speakChinese();
+        for (String told : List.of(
+                model.problemProperty().get(),
+                model.sentenceProperty().get(),
+                model.homeProperty().get(),
+                model.hiddenCountProperty().get(),
+                model.hiddenReasonsProperty().get(),
+                model.rows().getFirst().city())) {
+            assertTrue(Desk.chinese(told), told);
+        }
+        assertEquals(List.of(OHIO), model.chosen());
+    }
+}

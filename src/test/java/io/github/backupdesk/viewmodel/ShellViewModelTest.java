@@ -1,0 +1,164 @@
+package io.github.backupdesk.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
+import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
+import io.github.backupdesk.viewmodel.Notice.Kind;
+import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ShellViewModelTest {
+
+    private final Desk desk = new Desk().with(Desk.PROD);
+    private final ShellViewModel shell = desk.shell;
+
+    private Notice notice() {
+        return Objects.requireNonNull(shell.noticeProperty().get());
+    }
+
+    @Test
+    void theWayLeadsThroughTheReview() {
+        shell.go(Screen.REVIEW);
+        assertEquals(Screen.NEW_BACKUP, shell.screenProperty().get());
+        shell.goOn();
+        assertEquals(Screen.REVIEW, shell.screenProperty().get());
+        shell.goOn();
+        assertEquals(Screen.NEW_BACKUP, shell.screenProperty().get());
+        assertEquals(1, desk.cloud.created.size());
+    }
+
+    @Test
+    void confirmingTwiceSendsOnce() {
+        shell.goOn();
+        desk.background.hold();
+        for (int i = 0; i < 100; i++) {
+            shell.create();
+        }
+        desk.background.release();
+        assertEquals(1, desk.cloud.created.size());
+        assertEquals(1, desk.store.count());
+    }
+
+    @Test
+    void whatWasConfirmedIsSentEvenIfTheFormChangesAfterwards() {
+        shell.goOn();
+        String reviewed = desk.review.exactText();
+        desk.cluster.textProperty().set("in01-eu");
+        desk.tick("default", "users");
+        assertEquals(reviewed, desk.review.exactText());
+        desk.background.hold();
+        shell.create();
+        desk.cluster.textProperty().set("");
+        desk.background.release();
+        assertEquals(Desk.PROD.id(), desk.cloud.created.getFirst().request().clusterId());
+        assertTrue(reviewed.contains(desk.cloud.created.getFirst().body()));
+        assertEquals("search-prod", desk.history.rows().getFirst().cluster());
+    }
+
+    @Test
+    void theRowIsOnDiskBeforeTheRequestLeaves() {
+        desk.log.clear();
+        desk.create();
+        assertEquals(List.of("add PLANNED", "save SENDING", "create", "save ACCEPTED"), desk.log);
+    }
+
+    @Test
+    void successNamesBothIds() {
+        desk.create();
+        assertEquals(Kind.DONE, notice().kind());
+        assertTrue(notice().text().contains("backup0_c7b18539b97"), notice().text());
+        assertTrue(notice().text().contains("job-031a8e"));
+        assertEquals("backup0_c7b18539b97\njob-031a8e", notice().copyable());
+    }
+
+    @Test
+    void aRefusalIsToldWordForWordWithASentenceAndTheFormKeepsItsInput() {
+        desk.cloud.outcome = new SubmitOutcome.Rejected(new Answer(200, 96038, "Backup already running.", "req-1"));
+        desk.tick("default", "users");
+        desk.create();
+        assertEquals(Kind.REFUSED, notice().kind());
+        assertEquals("96038 Backup already running.", notice().said());
+        assertTrue(notice().text().startsWith("The service did not start the backup. Nothing was created."));
+        assertEquals("in01-prod", desk.cluster.textProperty().get());
+        assertTrue(desk.form.settle().isPresent());
+        assertEquals(
+                "96038 Backup already running.", desk.history.rows().getFirst().said());
+    }
+
+    @Test
+    void anUnknownOutcomeIsNeitherSuccessNorFailure() {
+        desk.cloud.outcome = new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE);
+        desk.create();
+        assertEquals(Kind.UNKNOWN, notice().kind());
+        assertTrue(notice().text().contains("The backup may exist."), notice().text());
+        assertEquals("", notice().copyable());
+    }
+
+    @Test
+    void whatWasNotSentSaysSo() {
+        desk.cloud.outcome = new SubmitOutcome.NotSent(NotSentReason.CONNECT_FAILED, Answer.NONE);
+        desk.create();
+        assertTrue(notice().text().startsWith("Not sent, so nothing was created."), notice().text());
+    }
+
+    @Test
+    void ifTheHistoryCannotBeWrittenNothingIsSentAndTheFormKeepsItsInput() {
+        desk.store.failAfter(0, 1);
+        desk.create();
+        assertEquals(Kind.TROUBLE, notice().kind());
+        assertTrue(notice().text().contains("The disk is full."), notice().text());
+        assertEquals(List.of(), desk.cloud.created);
+        assertEquals(Screen.NEW_BACKUP, shell.screenProperty().get());
+        assertTrue(desk.form.settle().isPresent());
+    }
+
+    @Test
+    void aReceiptThatCannotBeKeptIsHandedOverToCopy() {
+        desk.store.failAfter(2, 2);
+        desk.create();
+        assertEquals(Kind.TROUBLE, notice().kind());
+        assertTrue(notice().text().endsWith("copy the IDs now."), notice().text());
+        assertEquals("backup0_c7b18539b97\njob-031a8e", notice().copyable());
+    }
+
+    @Test
+    void nobodyIsAskedToCopyIdsThatThereAreNoneOf() {
+        desk.cloud.outcome = new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE);
+        desk.store.failAfter(2, 2);
+        desk.create();
+        assertEquals(Kind.TROUBLE, notice().kind());
+        assertTrue(!notice().text().contains("copy the IDs"), notice().text());
+    }
+
+    @Test
+    void theNoticeChangesItsLanguage() {
+        desk.cloud.outcome = new SubmitOutcome.Rejected(new Answer(200, 96038, "Backup already running.", "req-1"));
+        desk.create();
+        desk.speakChinese();
+        assertTrue(Desk.chinese(notice().text()), notice().text());
+        assertEquals("96038 Backup already running.", notice().said());
+        assertTrue(Desk.chinese(shell.environment()));
+    }
+
+    @Test
+    void aDismissedNoticeStaysAway() {
+        desk.create();
+        shell.dismissNotice();
+        desk.speakChinese();
+        assertNull(shell.noticeProperty().get());
+    }
+
+    @Test
+    void aLiveAccountIsCalledOne() {
+        assertEquals(
+                "LIVE ACCOUNT – api.cloud.zilliz.com. Backups made here are real, kept and billed.",
+                shell.environment());
+    }
+}
