@@ -22,10 +22,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** The card with the regions that can get a copy. */
 final class CopiesView extends VBox {
 
+    /** A note stands below the name of its region: beside it, one of the two would be cut. */
+
     private final VBox regions = new VBox(6);
 
     CopiesView(CopiesViewModel model, ViewContext context) {
         ScrollPane scroll = Parts.grow(new ScrollPane(regions));
+        scroll.setMinHeight(48);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("quiet-scroll");
@@ -67,7 +70,7 @@ final class CopiesView extends VBox {
         regions.getChildren().setAll(lines);
     }
 
-    private static HBox line(RegionRow row, ViewContext context) {
+    private static Node line(RegionRow row, ViewContext context) {
         CheckBox box = Parts.id(new CheckBox(row.city()), "copy-" + row.id());
         box.setAccessibleText(row.city() + " " + row.id() + " " + row.note());
         box.setSelected(row.isTicked());

@@ -2,6 +2,7 @@ package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,12 +18,13 @@ final class NewBackupView extends VBox {
     NewBackupView(BackupFormViewModel model, ViewContext context, Runnable onReview) {
         this.cluster = new ClusterView(model.cluster(), context);
         this.scope = new ScopeView(model.scope(), context);
-        VBox form = Parts.grow(new VBox(12, cluster, Parts.grow(scope)));
+        VBox cards = new VBox(12, cluster, Parts.grow(scope));
+        cards.getStyleClass().add("columns");
+        ScrollPane form = Parts.grow(Parts.scrolling(cards));
         form.setMinWidth(0);
-        CopiesView copies = Parts.grow(new CopiesView(model.copies(), context));
+        ScrollPane copies = Parts.grow(Parts.scrolling(new CopiesView(model.copies(), context)));
         VBox side = new VBox(12, copies, new SummaryView(model, context, onReview));
         side.getStyleClass().add("columns");
-        form.getStyleClass().add("columns");
         side.setMinWidth(SIDE_WIDTH);
         side.setPrefWidth(SIDE_WIDTH);
         HBox columns = new HBox(12, form, side);

@@ -24,6 +24,7 @@ final class ScopeTreeView extends ListView<ScopeRow> {
         setId("scope-tree");
         setAccessibleText(context.text("scope.tree"));
         setFixedCellSize(ScopeCell.HEIGHT);
+        setMinHeight(3 * ScopeCell.HEIGHT);
         setCellFactory(view -> new ScopeCell(model, context));
         // By invalidation: two empty trees are equal as lists, and a change listener would not tell them apart.
         setItems(model.rowsProperty().get());
