@@ -85,11 +85,14 @@ public final class Launcher {
 
     /** Leads what libraries write by themselves into our folders, before any of them is loaded. */
     private static Optional<String> keepTogether(Arguments arguments, Texts texts) {
-        if (arguments.passing()) {
-            return Optional.empty();
-        }
-        Folders folders = folders(arguments);
         try {
+            if (arguments.passing()) {
+                Path folder = Passing.create().folder();
+                lead("javafx.cachedir", folder.resolve("javafx"));
+                lead("org.sqlite.tmpdir", Files.createDirectories(folder.resolve("sqlite")));
+                return Optional.empty();
+            }
+            Folders folders = folders(arguments);
             for (Path folder : List.of(folders.data(), folders.config(), folders.logs(), folders.cache())) {
                 Wiring.createPrivate(folder);
                 if (!Files.isWritable(folder)) {
@@ -98,10 +101,10 @@ public final class Launcher {
             }
             lead("javafx.cachedir", folders.cache().resolve("javafx"));
             lead("org.sqlite.tmpdir", Files.createDirectories(folders.cache().resolve("sqlite")));
+            Logging.toFile(folders.logs());
         } catch (IOException e) {
             return Optional.of(texts.get("start.folder", String.valueOf(e.getMessage())));
         }
-        Logging.toFile(folders.logs());
         return Optional.empty();
     }
 

@@ -13,8 +13,18 @@ record Passing(Path folder) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Passing.class);
 
+    private static final String PROPERTY = "io.github.backupdesk.passing";
+
     static Passing create() throws IOException {
-        return new Passing(Files.createTempDirectory("backup-desk-"));
+        Path folder = Files.createTempDirectory("backup-desk-");
+        System.setProperty(PROPERTY, folder.toString());
+        return new Passing(folder);
+    }
+
+    /** The one of this run: the launcher made it, and the toolkit makes the program without asking the launcher. */
+    static Passing current() throws IOException {
+        String folder = System.getProperty(PROPERTY);
+        return folder == null ? create() : new Passing(Path.of(folder));
     }
 
     void delete() {
