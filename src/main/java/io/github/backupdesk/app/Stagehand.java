@@ -148,6 +148,6 @@ final class Stagehand {
         });
         await(
                 "the size",
-                () -> stage.getScene().getWidth() == width && stage.getScene().getHeight() == height);
+                () -> stage.getScene().getWidth() <= width && stage.getScene().getHeight() <= height);
     }
 }
