@@ -11,6 +11,7 @@ import io.github.backupdesk.support.Driver;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javafx.scene.Node;
@@ -87,6 +88,24 @@ class JourneyTest {
             assertEquals("COLLECTION", row.type());
             assertEquals(List.of("orders_v2", "product_images"), backedUp(desk, row));
             awaitSuccess(desk);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void choosesFromTheListWhicheverLanguageCameBetween(boolean between) {
+        try (OpenDesk desk = OpenDesk.sandbox(folder)) {
+            Driver driver = desk.awaitClusters().driver();
+            driver.shortcut(KeyCode.L).keys(KeyCode.DOWN);
+            if (between) {
+                Driver.run(() -> desk.model().preferences().speak(Locale.SIMPLIFIED_CHINESE));
+                Driver.run(() -> desk.model().preferences().speak(Locale.ENGLISH));
+            }
+            driver.keys(KeyCode.ESCAPE);
+            assertEquals("cluster-id", driver.focused());
+            driver.shortcut(KeyCode.L).shortcut(KeyCode.A).type("users").inTurn(KeyCode.DOWN, KeyCode.ENTER);
+            assertEquals("cluster-id", driver.focused());
+            assertEquals(USERS_EU, driver.text("cluster-id"));
         }
     }
 

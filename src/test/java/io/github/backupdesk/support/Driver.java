@@ -53,7 +53,7 @@ public final class Driver {
             Platform.runLater(task);
         }
         try {
-            return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return task.get(3 * PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError(e);
         }
@@ -68,6 +68,10 @@ public final class Driver {
 
     /** Waits until something is so; it is looked at once a frame. */
     public static void await(String what, Callable<Boolean> condition) {
+        await(what, PATIENCE_SECONDS, condition);
+    }
+
+    public static void await(String what, long seconds, Callable<Boolean> condition) {
         CompletableFuture<Boolean> so = new CompletableFuture<>();
         AnimationTimer timer = new AnimationTimer() {
             @Override
@@ -83,7 +87,7 @@ public final class Driver {
         };
         Platform.runLater(timer::start);
         try {
-            so.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            so.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             fail("waited in vain: " + what);
         } catch (InterruptedException | ExecutionException e) {
