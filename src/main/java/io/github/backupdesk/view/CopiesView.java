@@ -23,7 +23,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class CopiesView extends VBox {
 
     /** A note stands below the name of its region: beside it, one of the two would be cut. */
-
     private final VBox regions = new VBox(6);
 
     CopiesView(CopiesViewModel model, ViewContext context) {

@@ -3,9 +3,9 @@ package io.github.backupdesk.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.backupdesk.app.OpenDesk;
-import io.github.backupdesk.domain.BackupType;
 import io.github.backupdesk.support.Driver;
 import io.github.backupdesk.support.Looks;
+import io.github.backupdesk.viewmodel.ScopeType;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ class AccessibleNamesTest {
                 "the receipt",
                 () -> !model.history().rows().isEmpty()
                         && model.history().rows().getFirst().hasIds());
-        Driver.run(() -> model.form().scope().typeProperty().set(BackupType.COLLECTION));
+        Driver.run(() -> model.form().scope().typeProperty().set(ScopeType.COLLECTION));
         Driver.await("the tree", () -> model.form().scope().positionOf("default", "users") > 0);
         Driver.run(model::dismissNotice);
         found.addAll(look("collections", flaws));

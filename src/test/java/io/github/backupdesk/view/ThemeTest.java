@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.backupdesk.app.OpenDesk;
-import io.github.backupdesk.settings.Preferences.Theme;
 import io.github.backupdesk.support.Driver;
+import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,7 @@ class ThemeTest {
     @Test
     void drawsChineseAsChinese() {
         Driver.startToolkit();
-        Driver.run(Theming::loadFonts);
+        Driver.run(() -> Theming.loadFonts(Path.of("target", "fonts")));
         int[] box = drawn("\uffff\uffff");
         assertFalse(Arrays.equals(box, drawn("备份")));
         assertFalse(Arrays.equals(drawn("备备"), drawn("份份")));

@@ -30,7 +30,7 @@ class CopiesViewModelTest {
     void offersOnlyRegionsThatCanWorkThoseOfTheProjectFirst() {
         desk.with(Desk.PROD);
         assertEquals(
-                List.of("Ohio", "Frankfurt not in the project"),
+                List.of("Ohio", "Frankfurt Not bound to the project – the service may refuse:"),
                 model.rows().stream()
                         .map(row -> (row.city() + " " + row.note()).strip())
                         .toList());
@@ -75,7 +75,7 @@ class CopiesViewModelTest {
         desk.shell.start();
         assertTrue(add(" AWS-US-EAST-2 "));
         assertEquals(List.of(OHIO), model.chosen());
-        assertEquals("typed", model.rows().getFirst().note());
+        assertEquals("Typed:", model.rows().getFirst().note());
         assertTrue(model.stateProperty().get().endsWith("A region ID can still be typed."));
     }
 

@@ -24,7 +24,7 @@ class ReviewViewModelTest {
         review();
         assertEquals(
                 "Create a COLLECTION backup of 2 collections in database default of cluster search-prod (in01-prod) in Oregon,"
-                        + " and copy it to Ohio, Frankfurt.",
+                        + " and copy it to Ohio and Frankfurt.",
                 model.wordsProperty().get());
         assertEquals(
                 "3 permanent backups will exist after this.",
@@ -73,7 +73,7 @@ class ReviewViewModelTest {
         String exact = model.exactText();
         desk.speakChinese();
         assertEquals(
-                "创建集群 search-prod (in01-prod)（俄勒冈）数据库 default 中 2 个 Collection 的 COLLECTION 备份，并复制到 俄亥俄、法兰克福。",
+                "创建集群 search-prod (in01-prod)（俄勒冈）数据库 default 中 2 个 Collection 的 COLLECTION 备份，并复制到 俄亥俄和法兰克福。",
                 model.wordsProperty().get());
         assertTrue(Desk.chinese(model.consequenceProperty().get()));
         assertTrue(model.notes().stream().allMatch(Desk::chinese));
