@@ -40,6 +40,11 @@ public final class HistoryService {
         return history.newest(limit, attempt.id());
     }
 
+    /** Those whose end is not known, however old. */
+    public List<Attempt> unfinished() throws StoreException {
+        return history.unfinished();
+    }
+
     public long count() throws StoreException {
         return history.count();
     }

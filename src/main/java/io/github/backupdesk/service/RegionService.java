@@ -9,9 +9,13 @@ import io.github.backupdesk.domain.Region;
 import io.github.backupdesk.domain.RegionId;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells which regions there are, and which of them may get a copy. */
 public final class RegionService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegionService.class);
 
     private final CloudApi cloud;
 
@@ -47,8 +51,19 @@ public final class RegionService {
         }
     }
 
+    /** Asks for both. */
     public Catalogue load() throws CloudException {
         List<RegionId> regions = cloud.regions().stream().map(Region::id).toList();
-        return new Catalogue(regions, cloud.projects());
+        return new Catalogue(regions, projects());
+    }
+
+    /** Without the projects it is only unknown which regions are bound; that is no reason to offer none. */
+    private List<Project> projects() {
+        try {
+            return cloud.projects();
+        } catch (CloudException e) {
+            LOG.warn("the projects could not be read: {}", e.getMessage());
+            return List.of();
+        }
     }
 }

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -14,6 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class HistoryTableView extends TableView<HistoryRow> {
 
     private static final double ROW_HEIGHT = 36;
+
+    /** How near the end of what was read the next page is asked for. */
+    private static final int ROWS_BEFORE_THE_END = 20;
 
     HistoryTableView(HistoryViewModel model, ViewContext context) {
         setId("history-table");
@@ -31,6 +35,15 @@ final class HistoryTableView extends TableView<HistoryRow> {
         getColumns().add(text(context, "history.column.backupName", 140, HistoryRow::backupName));
         getColumns().addFirst(copy(context));
         setPlaceholder(Parts.paragraph(context.text("history.empty"), "muted"));
+        setRowFactory(table -> new TableRow<>() {
+            @Override
+            public void updateIndex(int index) {
+                super.updateIndex(index);
+                if (index >= model.rows().size() - ROWS_BEFORE_THE_END) {
+                    model.loadMore();
+                }
+            }
+        });
         select(model, context);
     }
 

@@ -77,6 +77,8 @@ public final class HistoryViewModel {
             history.settleInterrupted();
             return history.newest(PAGE);
         });
+        // A job may be under way in a row that is far down.
+        background.start(history::unfinished, all -> all.forEach(this::watchIfUnderWay), this::unreadable);
     }
 
     /** Reads the newest rows and goes on watching what is under way. */

@@ -3,9 +3,9 @@ package io.github.backupdesk.bench;
 import static io.github.backupdesk.support.Driver.onStage;
 
 import io.github.backupdesk.app.OpenDesk;
-import io.github.backupdesk.domain.BackupType;
 import io.github.backupdesk.support.Driver;
 import io.github.backupdesk.viewmodel.ScopeRow;
+import io.github.backupdesk.viewmodel.ScopeType;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import io.github.backupdesk.viewmodel.TreeLoading;
 import java.io.IOException;
@@ -82,7 +82,7 @@ final class TreeBench {
 
     private void fill(String clusterId) {
         desk.driver().shortcut(KeyCode.L).type(clusterId).keys(KeyCode.ESCAPE);
-        Driver.run(() -> scope.typeProperty().set(BackupType.COLLECTION));
+        Driver.run(() -> scope.typeProperty().set(ScopeType.COLLECTION));
         Driver.await(
                 "all collections",
                 FILL_SECONDS,

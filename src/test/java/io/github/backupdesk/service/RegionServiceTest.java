@@ -52,6 +52,14 @@ class RegionServiceTest {
     }
 
     @Test
+    void regionsAreOfferedWhenTheProjectsCannotBeRead() throws CloudException {
+        cloud.projectsTrouble = FakeCloud.unreachable();
+        RegionService.Catalogue catalogue = regions.load();
+        assertEquals(2, catalogue.targets(Fixtures.cluster("")).offered().size());
+        assertFalse(catalogue.tellsBound(Fixtures.cluster("")));
+    }
+
+    @Test
     void beforeAnythingIsKnownNothingIsOffered() {
         assertTrue(RegionService.Catalogue.EMPTY
                 .targets(Fixtures.cluster(""))

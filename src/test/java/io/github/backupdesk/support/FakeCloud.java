@@ -43,6 +43,9 @@ public final class FakeCloud implements CloudApi {
     /** Thrown by every question while it is set. */
     public @Nullable CloudException trouble;
 
+    /** Thrown by the question for projects alone. */
+    public @Nullable CloudException projectsTrouble;
+
     /** Databases whose collections cannot be read. */
     public List<String> unreadable = List.of();
 
@@ -96,6 +99,9 @@ public final class FakeCloud implements CloudApi {
     @Override
     public List<Project> projects() throws CloudException {
         ask("projects");
+        if (projectsTrouble != null) {
+            throw projectsTrouble;
+        }
         return projects;
     }
 

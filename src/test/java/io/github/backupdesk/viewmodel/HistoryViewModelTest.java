@@ -100,6 +100,16 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void aJobFarBelowTheFirstPageIsAskedAfterToo() throws StoreException {
+        stored("Test");
+        for (int i = 0; i < 600; i++) {
+            stored("Somebody else");
+        }
+        model.start();
+        assertEquals(1, desk.background.waiting());
+    }
+
+    @Test
     void anotherAccountsJobIsShownButNotAskedAfter() throws StoreException {
         stored("Somebody else");
         model.start();
