@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One field to search the clusters or to type an ID, with the matching clusters dropping down below it. */
@@ -52,6 +53,8 @@ final class ClusterPickerView extends HBox {
         drop.getStyleClass().add("drop-down");
         popup.getContent().add(drop);
         popup.setAutoHide(true);
+        // By the list's own edge, not by that of its shadow.
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         context.keep(popup::hide);
         wire();
         getChildren().setAll(Parts.grow(field), open);
@@ -61,8 +64,9 @@ final class ClusterPickerView extends HBox {
 
     private void wire() {
         field.addEventHandler(KeyEvent.KEY_TYPED, e -> {
-            boolean letter = !e.getCharacter().isEmpty() && e.getCharacter().charAt(0) >= ' ';
-            if (letter && !e.isShortcutDown() && !e.isAltDown()) {
+            // With Shortcut it is a command, but with Alt as well it is AltGr and a letter.
+            boolean command = e.isShortcutDown() && !e.isAltDown();
+            if (!command && !e.getCharacter().isEmpty() && e.getCharacter().charAt(0) >= ' ') {
                 open();
             }
         });
