@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
@@ -41,8 +42,9 @@ final class Picture {
         for (Window window : Window.getWindows()) {
             if (window instanceof PopupWindow popup && popup.isShowing()) {
                 Scene under = stage.getScene();
-                picture.lay(of(popup), (int) Math.round(popup.getX() - stage.getX() - under.getX()), (int)
-                        Math.round(popup.getY() - stage.getY() - under.getY()));
+                picture.lay(
+                        through(popup.getScene()), (int) Math.round(popup.getX() - stage.getX() - under.getX()), (int)
+                                Math.round(popup.getY() - stage.getY() - under.getY()));
             }
         }
         return picture;
@@ -53,11 +55,12 @@ final class Picture {
         return of(image);
     }
 
-    /** What pops up has a shadow and round corners, so what lies under it must shine through. */
-    private static Picture of(PopupWindow popup) {
+    /** What pops up has round corners and a shadow; there the window shows through. */
+    private static Picture through(Scene scene) {
         SnapshotParameters clear = new SnapshotParameters();
         clear.setFill(Color.TRANSPARENT);
-        return of(popup.getScene().getRoot().snapshot(clear, null));
+        clear.setViewport(new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight()));
+        return of(scene.getRoot().snapshot(clear, null));
     }
 
     private static Picture of(Image image) {
