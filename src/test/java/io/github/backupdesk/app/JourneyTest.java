@@ -18,6 +18,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,14 @@ class JourneyTest {
             driver.shortcut(KeyCode.L).shortcut(KeyCode.A).type("users").inTurn(KeyCode.DOWN, KeyCode.ENTER);
             assertEquals("cluster-id", driver.focused());
             assertEquals(USERS_EU, driver.text("cluster-id"));
+        }
+    }
+
+    @Test
+    void opensNoListAtACommand() {
+        try (OpenDesk desk = OpenDesk.sandbox(folder)) {
+            desk.awaitClusters().driver().shortcut(KeyCode.DIGIT5).shortcut(KeyCode.N);
+            assertTrue(Driver.onStage(() -> Window.getWindows().stream().noneMatch(Popup.class::isInstance)));
         }
     }
 
