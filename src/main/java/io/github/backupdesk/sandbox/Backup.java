@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Written to the state file as it stands.
  *
  * @param expireTime null for a manual backup, which is kept for ever
+ * @param fate absent in state files of older versions, which stands for the usual one
  */
 record Backup(
         String backupId,
@@ -19,7 +20,8 @@ record Backup(
         String creationMethod,
         Content content,
         Span span,
-        @Nullable Instant expireTime) {
+        @Nullable Instant expireTime,
+        Fate fate) {
 
     static final String MANUAL = "MANUAL";
     static final String AUTO = "AUTO";
@@ -33,17 +35,33 @@ record Backup(
         Objects.requireNonNull(creationMethod);
         Objects.requireNonNull(content);
         Objects.requireNonNull(span);
+        fate = Objects.requireNonNullElse(fate, Fate.USUAL);
+    }
+
+    Backup with(Fate other) {
+        return new Backup(
+                backupId, backupName, jobId, owner, regionId, creationMethod, content, span, expireTime, other);
     }
 
     String status(Instant now) {
-        if (expireTime != null && !now.isBefore(expireTime)) {
+        boolean expired = expireTime != null && !now.isBefore(expireTime);
+        if (expired || fate.deleted(now)) {
             return "DELETED";
         }
         return span.done(now) ? "AVAILABLE" : "CREATING";
     }
 
+    /** A backup that failed is no backup, and is gone when its job is over. */
+    boolean known(Instant now) {
+        return span.begun(now) && !fate.gone(now) && !failed(now);
+    }
+
     boolean listed(Instant now) {
-        return span.begun(now) && !status(now).equals("DELETED");
+        return known(now) && fate.listable(now) && !status(now).equals("DELETED");
+    }
+
+    boolean failed(Instant now) {
+        return fate.failure() != null && span.done(now);
     }
 
     /** Unknown, and so 0, while the backup is made. */

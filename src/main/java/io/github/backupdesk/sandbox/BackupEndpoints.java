@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reading backups and their jobs (contract.md 1.2, 1.3 and 1.8). */
+/** Reading and deleting backups, and reading their jobs (contract.md 1.2 to 1.4 and 1.8). */
 final class BackupEndpoints {
 
     private final World world;
@@ -27,6 +27,7 @@ final class BackupEndpoints {
     void addTo(Routes routes) {
         routes.get("/v2/backups", this::list)
                 .get("/v2/clusters/{C}/backups/{B}", this::describe)
+                .delete("/v2/clusters/{C}/backups/{B}", this::delete)
                 .get("/v2/jobs/{J}", this::job);
     }
 
@@ -81,16 +82,26 @@ final class BackupEndpoints {
     }
 
     /** The id of a cluster that is gone still works as long as a backup of it is there. */
-    private JsonNode describe(Call call) {
+    private String clusterId(Call call) {
         String clusterId = call.path("C");
         World.checkClusterId(clusterId);
         if (!ledger.knows(clusterId)) {
             world.cluster(clusterId);
         }
+        return clusterId;
+    }
+
+    private JsonNode describe(Call call) {
+        String clusterId = clusterId(call);
         Instant now = clock.instant();
         Backup backup = ledger.find(clusterId, call.path("B"), now)
                 .orElseThrow(() -> Refusal.badParameter("The backup does not exist."));
         return BackupJson.detail(backup, world.findCluster(clusterId).orElse(null), now);
+    }
+
+    private JsonNode delete(Call call) {
+        Backup backup = ledger.delete(clusterId(call), call.path("B"), clock.instant());
+        return Json.object().put("backupId", backup.backupId()).put("backupName", backup.backupName());
     }
 
     private JsonNode job(Call call) {

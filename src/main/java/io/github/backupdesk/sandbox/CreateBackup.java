@@ -92,7 +92,8 @@ final class CreateBackup {
                 Backup.MANUAL,
                 content,
                 span,
-                null);
+                null,
+                Fate.USUAL);
     }
 
     private static String hex(int length) {

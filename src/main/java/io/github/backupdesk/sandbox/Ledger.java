@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,14 @@ final class Ledger {
     }
 
     static Ledger open(@Nullable Path stateFile, List<Backup> old) throws IOException {
-        List<Backup> backups = new ArrayList<>(old);
         if (stateFile == null) {
-            return new Ledger(backups, null);
+            return new Ledger(new ArrayList<>(old), null);
         }
         StateFile file = new StateFile(stateFile);
-        backups.addAll(file.read());
-        return new Ledger(backups, file);
+        Map<String, Backup> latest = new LinkedHashMap<>();
+        old.forEach(backup -> latest.put(backup.backupId(), backup));
+        file.read().forEach(backup -> latest.put(backup.backupId(), backup));
+        return new Ledger(new ArrayList<>(latest.values()), file);
     }
 
     /** What the API shows, newest first. */
@@ -43,7 +46,7 @@ final class Ledger {
     synchronized Optional<Backup> find(String clusterId, String backupId, Instant now) {
         return backups.stream()
                 .filter(backup -> backup.of(clusterId) && backup.backupId().equals(backupId))
-                .filter(backup -> backup.span().begun(now))
+                .filter(backup -> backup.known(now))
                 .findFirst();
     }
 
@@ -76,5 +79,21 @@ final class Ledger {
         }
         backups.addAll(placed);
         return placed;
+    }
+
+    /** The backup as it was before it was deleted. */
+    synchronized Backup delete(String clusterId, String backupId, Instant now) {
+        Backup backup = find(clusterId, backupId, now)
+                .filter(found -> !found.status(now).equals("DELETED"))
+                .orElseThrow(() -> Refusal.badParameter("The backup does not exist."));
+        if (!backup.span().done(now)) {
+            throw Refusal.badParameter("The backup is being created.");
+        }
+        Backup deleted = backup.with(backup.fate().deletedAt(now));
+        if (file != null) {
+            file.append(List.of(deleted));
+        }
+        backups.replaceAll(other -> other.equals(backup) ? deleted : other);
+        return backup;
     }
 }

@@ -23,6 +23,16 @@ final class Routes {
         return this;
     }
 
+    Routes put(String template, Endpoint endpoint) {
+        routes.add(new Route("PUT", template, endpoint));
+        return this;
+    }
+
+    Routes delete(String template, Endpoint endpoint) {
+        routes.add(new Route("DELETE", template, endpoint));
+        return this;
+    }
+
     Match find(String method, String rawPath) {
         TreeSet<String> allowed = new TreeSet<>();
         for (Route route : routes) {

@@ -86,7 +86,8 @@ final class SampleBackups {
                 method,
                 content,
                 Span.of(created, Duration.ofSeconds(20), WORK),
-                expires));
+                expires,
+                Fate.USUAL));
     }
 
     private static String hex(String name) {

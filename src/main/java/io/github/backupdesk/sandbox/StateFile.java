@@ -11,7 +11,10 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
-/** Keeps accepted requests, one JSON line each: the backup and its copies. */
+/**
+ * Keeps accepted requests, one JSON line each: the backup and its copies, or what has changed of one. The last line
+ * about a backup counts.
+ */
 final class StateFile {
 
     private static final System.Logger LOG = System.getLogger(StateFile.class.getName());
