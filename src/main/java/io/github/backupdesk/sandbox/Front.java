@@ -61,8 +61,8 @@ final class Front implements HttpHandler {
                     : Refusal.unauthenticated(21119, "The apikey is illegal");
         }
         Routes.Match match = routes.find(exchange.getRequestMethod(), path);
-        if (!dataPlane) {
-            pace.check(match.route());
+        if (!dataPlane && !pace.admits(match.route())) {
+            throw Pace.refusal();
         }
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
         return match.route().endpoint().answer(new Call(match.path(), query, body(exchange)));

@@ -2,37 +2,43 @@ package io.github.backupdesk.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * At most twenty requests in any one second for each endpoint (create-backup page). There is one key, so the endpoint
- * is the whole name of the window. The real answer is not documented: here it is HTTP 429 with code 429 and no
- * {@code Retry-After}. A refused request does not count.
+ * At most twenty requests a second for each endpoint (create-backup page). There is one key, so the endpoint is the
+ * whole name of what is counted. The real answer is not documented: here it is HTTP 429 with code 429 and no
+ * {@code Retry-After}. Thread-safe.
  */
 final class Pace {
 
     static final int LIMIT = 20;
-    private static final Duration WINDOW = Duration.ofSeconds(1);
+    static final Duration INTERVAL = Duration.ofMillis(50);
 
     private final Clock clock;
-    private final Map<String, Deque<Instant>> accepted = new HashMap<>();
+    private final Map<String, Limiter> limiters = new HashMap<>();
+    private LimiterKind kind;
 
-    Pace(Clock clock) {
+    Pace(Clock clock, LimiterKind kind) {
         this.clock = clock;
+        this.kind = kind;
     }
 
-    synchronized void check(Route route) {
-        Instant now = clock.instant();
-        Deque<Instant> window =
-                accepted.computeIfAbsent(route.method() + " " + route.template(), _ -> new ArrayDeque<>());
-        window.removeIf(then -> then.isAfter(now) || !then.plus(WINDOW).isAfter(now));
-        if (window.size() >= LIMIT) {
-            throw Refusal.http(429, "Too many requests: at most 20 per second for one endpoint.");
-        }
-        window.addLast(now);
+    synchronized boolean admits(Route route) {
+        return limiters.computeIfAbsent(route.name(), _ -> kind.limiter()).admits(clock.instant());
+    }
+
+    static Refusal refusal() {
+        return Refusal.http(429, "Too many requests: at most 20 per second for one endpoint.");
+    }
+
+    synchronized LimiterKind kind() {
+        return kind;
+    }
+
+    /** Starts counting anew. */
+    synchronized void use(LimiterKind other) {
+        kind = other;
+        limiters.clear();
     }
 }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** One endpoint of the API: method, path template, and who answers. */
 record Route(String method, String template, Endpoint endpoint) {
 
+    /** Such as {@code GET /v2/jobs/{J}}. */
+    String name() {
+        return method + " " + template;
+    }
+
     /** The values of the {@code {names}} in the template, or null when the path is another one. */
     @Nullable
     Map<String, String> match(String rawPath) {

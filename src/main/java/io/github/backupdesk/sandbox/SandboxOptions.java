@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param timeScale 1 lets a normal backup take about twelve seconds, 0 finishes it at once
  * @param stateFile accepted backups are kept here over a restart; null keeps them in memory only
  * @param clock the time that jobs, backups and the rate limit go by
+ * @param load what a benchmark changes
  */
 public record SandboxOptions(
         int port,
         @Nullable String apiKey,
         double timeScale,
         @Nullable Path stateFile,
-        Clock clock) {
+        Clock clock,
+        Load load) {
 
     static final String KEY_PREFIX = "sandbox-";
 
@@ -38,27 +40,44 @@ public record SandboxOptions(
 
     /** A free port, a random key, honest time, nothing kept. */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(0, null, 1, null, Clock.systemUTC());
+        return new SandboxOptions(0, null, 1, null, Clock.systemUTC(), Load.NONE);
     }
 
     public SandboxOptions withPort(int newPort) {
-        return new SandboxOptions(newPort, apiKey, timeScale, stateFile, clock);
+        return new SandboxOptions(newPort, apiKey, timeScale, stateFile, clock, load);
     }
 
     public SandboxOptions withApiKey(String newKey) {
-        return new SandboxOptions(port, newKey, timeScale, stateFile, clock);
+        return new SandboxOptions(port, newKey, timeScale, stateFile, clock, load);
     }
 
     public SandboxOptions withTimeScale(double newScale) {
-        return new SandboxOptions(port, apiKey, newScale, stateFile, clock);
+        return new SandboxOptions(port, apiKey, newScale, stateFile, clock, load);
     }
 
     public SandboxOptions withStateFile(Path newFile) {
-        return new SandboxOptions(port, apiKey, timeScale, newFile, clock);
+        return new SandboxOptions(port, apiKey, timeScale, newFile, clock, load);
     }
 
     public SandboxOptions withClock(Clock newClock) {
-        return new SandboxOptions(port, apiKey, timeScale, stateFile, newClock);
+        return new SandboxOptions(port, apiKey, timeScale, stateFile, newClock, load);
+    }
+
+    public SandboxOptions withLimiter(LimiterKind limiter) {
+        return with(new Load(limiter, load.extraClusters(), load.millisBefore(), load.millisAfter(), load.seed()));
+    }
+
+    public SandboxOptions withExtraClusters(int count) {
+        return with(new Load(load.limiter(), count, load.millisBefore(), load.millisAfter(), load.seed()));
+    }
+
+    /** Delays every control plane request at random, exponentially, with these means in milliseconds. */
+    public SandboxOptions withRandomDelay(double before, double after, long seed) {
+        return with(new Load(load.limiter(), load.extraClusters(), before, after, seed));
+    }
+
+    private SandboxOptions with(Load newLoad) {
+        return new SandboxOptions(port, apiKey, timeScale, stateFile, clock, newLoad);
     }
 
     /** Without the key: this text may reach a log. */

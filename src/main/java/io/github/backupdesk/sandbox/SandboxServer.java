@@ -40,7 +40,10 @@ public final class SandboxServer implements AutoCloseable {
         try {
             int port = http.getAddress().getPort();
             String baseUrl = "http://127.0.0.1:" + port;
-            Front front = new Front(new Gate(key, port), new Pace(options.clock()), routes(options, baseUrl));
+            Front front = new Front(
+                    new Gate(key, port),
+                    new Pace(options.clock(), options.load().limiter()),
+                    routes(options, baseUrl));
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             http.createContext("/", front);
             http.setExecutor(threads);
@@ -53,7 +56,7 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     private static Routes routes(SandboxOptions options, String baseUrl) throws IOException {
-        World world = SampleWorld.build();
+        World world = ExtraClusters.addTo(SampleWorld.build(), options.load().extraClusters());
         Ledger ledger = Ledger.open(
                 options.stateFile(), SampleBackups.of(world, options.clock().instant()));
         Routes routes = new Routes();
