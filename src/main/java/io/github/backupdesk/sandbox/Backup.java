@@ -64,6 +64,21 @@ record Backup(
         return fate.failure() != null && span.done(now);
     }
 
+    String jobStatus(Instant now) {
+        return failed(now) ? "FAILED" : span.jobStatus(now);
+    }
+
+    /** Percent; a job that failed did not get to the end. */
+    long progress(Instant now) {
+        return failed(now) ? 99 : span.progress(now);
+    }
+
+    /** Why it failed, or empty. */
+    String reason(Instant now) {
+        String failure = fate.failure();
+        return failure != null && span.done(now) ? failure : "";
+    }
+
     /** Unknown, and so 0, while the backup is made. */
     long size(Instant now) {
         return span.done(now) ? content.size() : 0;

@@ -1,6 +1,5 @@
 package io.github.backupdesk.sandbox;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -14,14 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reading and deleting backups, and reading their jobs (contract.md 1.2 to 1.4 and 1.8). */
 final class BackupEndpoints {
 
+    static final String JOB = "GET /v2/jobs/{J}";
+
     private final World world;
     private final Ledger ledger;
-    private final Clock clock;
+    private final ServerTime time;
+    private final Switchboard switches;
 
-    BackupEndpoints(World world, Ledger ledger, Clock clock) {
+    BackupEndpoints(World world, Ledger ledger, ServerTime time, Switchboard switches) {
         this.world = world;
         this.ledger = ledger;
-        this.clock = clock;
+        this.time = time;
+        this.switches = switches;
     }
 
     void addTo(Routes routes) {
@@ -34,16 +37,16 @@ final class BackupEndpoints {
     private JsonNode list(Call call) {
         Page page = Page.of(call);
         Predicate<Backup> wanted = filter(call);
-        Instant now = clock.instant();
+        Instant now = time.now();
         List<Backup> found = ledger.listed(now).stream().filter(wanted).toList();
-        return page.of(found, "backups", backup -> BackupJson.item(backup, now));
+        return page.of(found, "backups", backup -> BackupJson.item(backup, time));
     }
 
-    private static Predicate<Backup> filter(Call call) {
+    private Predicate<Backup> filter(Call call) {
         String method = oneOf(call.query("creationMethod"), Set.of(Backup.MANUAL, Backup.AUTO), 96030);
         String type = oneOf(call.query("backupType"), Set.of(Content.CLUSTER, Content.COLLECTION), 96029);
-        Instant start = time(call.query("start"));
-        Instant end = time(call.query("end"));
+        Instant start = instant(call.query("start"));
+        Instant end = instant(call.query("end"));
         if (start != null && end != null && start.isAfter(end)) {
             throw Refusal.business(96035, "The time range is invalid: start is after end.");
         }
@@ -73,9 +76,9 @@ final class BackupEndpoints {
         return value;
     }
 
-    private static @Nullable Instant time(@Nullable String text) {
+    private @Nullable Instant instant(@Nullable String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null ? null : time.shownAs(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {
             throw Refusal.business(96007, "The time must be an ISO-8601 UTC timestamp.");
         }
@@ -93,27 +96,40 @@ final class BackupEndpoints {
 
     private JsonNode describe(Call call) {
         String clusterId = clusterId(call);
-        Instant now = clock.instant();
+        Instant now = time.now();
         Backup backup = ledger.find(clusterId, call.path("B"), now)
                 .orElseThrow(() -> Refusal.badParameter("The backup does not exist."));
-        return BackupJson.detail(backup, world.findCluster(clusterId).orElse(null), now);
+        return BackupJson.detail(backup, world.findCluster(clusterId).orElse(null), time);
     }
 
     private JsonNode delete(Call call) {
-        Backup backup = ledger.delete(clusterId(call), call.path("B"), clock.instant());
+        Backup backup = ledger.delete(clusterId(call), call.path("B"), time.now());
         return Json.object().put("backupId", backup.backupId()).put("backupName", backup.backupName());
     }
 
     private JsonNode job(Call call) {
-        Instant now = clock.instant();
+        Instant now = time.now();
         Backup backup = ledger.findJob(call.path("J"), now)
                 .orElseThrow(() -> Refusal.business(96026, "The job does not exist."));
+        String clusterId = backup.owner().clusterId();
+        if (switches.take(FaultKind.JOB_GONE, clusterId).isPresent()) {
+            throw Refusal.business(96026, "The job does not exist.");
+        }
+        ObjectNode job = job(backup, now);
+        switches.take(FaultKind.JOB_STATE, clusterId).ifPresent(fault -> {
+            job.put("status", fault.word("state"));
+            fault.text("progress").ifPresent(progress -> job.put("progress", progress));
+        });
+        return job;
+    }
+
+    private ObjectNode job(Backup backup, Instant now) {
         Span span = backup.span();
         ObjectNode job = Json.object().put("jobId", backup.jobId()).put("type", "BACKUP");
-        return job.put("status", span.jobStatus(now))
-                .put("progress", Long.toString(span.progress(now)))
-                .put("startTime", span.atWork(now) ? Json.time(span.started()) : "")
-                .put("endTime", span.done(now) ? Json.time(span.ended()) : "")
-                .put("reason", "");
+        return job.put("status", backup.jobStatus(now))
+                .put("progress", Long.toString(backup.progress(now)))
+                .put("startTime", span.atWork(now) ? time.show(span.started()) : "")
+                .put("endTime", span.done(now) ? time.show(span.ended()) : "")
+                .put("reason", backup.reason(now));
     }
 }

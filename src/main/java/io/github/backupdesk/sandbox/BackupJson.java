@@ -12,7 +12,8 @@ final class BackupJson {
 
     private BackupJson() {}
 
-    static ObjectNode item(Backup backup, Instant now) {
+    static ObjectNode item(Backup backup, ServerTime time) {
+        Instant now = time.now();
         ObjectNode json = Json.object()
                 .put("projectId", backup.owner().projectId())
                 .put("backupId", backup.backupId())
@@ -22,10 +23,10 @@ final class BackupJson {
                 .put("size", backup.size(now))
                 .put(
                         "expireTime",
-                        Optional.ofNullable(backup.expireTime()).map(Json::time).orElse(""))
+                        Optional.ofNullable(backup.expireTime()).map(time::show).orElse(""))
                 .put("clusterId", backup.owner().clusterId())
                 .put("clusterName", backup.owner().clusterName())
-                .put("createTime", Json.time(backup.span().created()))
+                .put("createTime", time.show(backup.span().created()))
                 .put("status", backup.status(now));
         if (backup.content().wholeCluster()) {
             json.set("restoreNewInstancePolicies", Json.strings(List.of("LATEST")));
@@ -34,8 +35,8 @@ final class BackupJson {
     }
 
     /** @param cluster null when it is gone */
-    static ObjectNode detail(Backup backup, @Nullable Cluster cluster, Instant now) {
-        ObjectNode json = item(backup, now).put("regionId", backup.regionId());
+    static ObjectNode detail(Backup backup, @Nullable Cluster cluster, ServerTime time) {
+        ObjectNode json = item(backup, time).put("regionId", backup.regionId());
         boolean whole = backup.content().wholeCluster();
         if (whole) {
             // What the examples on the reference page still show.

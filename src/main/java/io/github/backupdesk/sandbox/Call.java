@@ -32,7 +32,8 @@ record Call(Map<String, String> path, Map<String, String> query, byte[] body) {
         return object(Refusal.business(1801, "can only accept json format request"));
     }
 
-    private ObjectNode object(Refusal otherwise) {
+    /** The body, or that refusal. */
+    ObjectNode object(Refusal otherwise) {
         try {
             JsonNode node = Json.MAPPER.readTree(body);
             if (node instanceof ObjectNode object) {

@@ -14,16 +14,22 @@ final class CreateBackup {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    static final String CREATE = "POST /v2/clusters/{C}/backups/create";
+
     private final World world;
     private final Ledger ledger;
+    private final Counts counts;
+    private final Fates fates;
     private final Clock clock;
     private final double timeScale;
 
-    CreateBackup(World world, Ledger ledger, Clock clock, double timeScale) {
+    CreateBackup(World world, Ledger ledger, Counts counts, Fates fates, SandboxOptions options) {
         this.world = world;
         this.ledger = ledger;
-        this.clock = clock;
-        this.timeScale = timeScale;
+        this.counts = counts;
+        this.fates = fates;
+        this.clock = options.clock();
+        this.timeScale = options.timeScale();
     }
 
     void addTo(Routes routes) {
@@ -37,6 +43,7 @@ final class CreateBackup {
         Instant now = clock.instant();
         Backup original = ledger.place(cluster.clusterId(), now, number -> order(cluster, request, now, number))
                 .getFirst();
+        counts.backupMade();
         return Json.object()
                 .put("backupId", original.backupId())
                 .put("backupName", original.backupName())
@@ -59,16 +66,26 @@ final class CreateBackup {
         }
     }
 
-    /** The original first, then a copy for each region; the copies begin together when the original is done. */
+    /**
+     * The original first, then a copy for each region; the copies begin together when the original is done, unless
+     * it fails.
+     */
     private List<Backup> order(Cluster cluster, CreateRequest request, Instant now, int number) {
         Content content = request.content();
         List<Backup> order = new ArrayList<>();
         Span span = Span.of(now, scaled(2), scaled(workSeconds(content.size())));
-        order.add(backup(cluster, cluster.region(), content, span, number));
+        Fate fate = fates.original(cluster.clusterId(), now);
+        Backup original = backup(cluster, cluster.region(), content, span, number, fate);
+        order.add(original);
+        if (fate.failure() != null) {
+            return order;
+        }
+        List<Fault> failing = fates.failingCopies(cluster.clusterId(), request.copies());
         for (Region region : request.copies()) {
             int copy = order.size();
             Span after = Span.of(span.ended(), scaled(1), scaled(5 + 2 * copy));
-            order.add(backup(cluster, region, content, after, number + copy));
+            Fate own = Fates.copy(original, failing, region, after.created());
+            order.add(backup(cluster, region, content, after, number + copy, own));
         }
         return order;
     }
@@ -82,7 +99,7 @@ final class CreateBackup {
         return Duration.ofNanos((long) (seconds * 1e9 * timeScale));
     }
 
-    private static Backup backup(Cluster cluster, Region region, Content content, Span span, int number) {
+    private static Backup backup(Cluster cluster, Region region, Content content, Span span, int number, Fate fate) {
         return new Backup(
                 "backup" + number + "_" + hex(8),
                 cluster.name() + "_backup" + number,
@@ -93,7 +110,7 @@ final class CreateBackup {
                 content,
                 span,
                 null,
-                Fate.USUAL);
+                fate);
     }
 
     private static String hex(int length) {

@@ -4,16 +4,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
-/** The door every request comes through: gate, key, route, pace, body, and then the endpoint. */
+/** The door every request comes through: gate, key, route, body, pace, and then the endpoint. */
 final class Front implements HttpHandler {
 
     static final int BODY_LIMIT = 8 << 20;
@@ -23,34 +20,33 @@ final class Front implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(Front.class.getName());
 
     private final Gate gate;
-    private final Pace pace;
-    private final Routes routes;
+    private final Api api;
+    private final BadDay badDay;
+    private final Wire wire;
 
-    Front(Gate gate, Pace pace, Routes routes) {
+    Front(Gate gate, Api api, BadDay badDay, Wire wire) {
         this.gate = gate;
-        this.pace = pace;
-        this.routes = routes;
+        this.api = api;
+        this.badDay = badDay;
+        this.wire = wire;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            send(exchange, answer(exchange));
+            wire.send(exchange, outgoing(exchange));
         }
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private Outgoing outgoing(HttpExchange exchange) throws IOException {
         try {
-            return Answer.data(data(exchange));
+            return admitted(exchange);
         } catch (Refusal refusal) {
-            return refusal.answer();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "The sandbox could not answer a request", e);
-            return Refusal.http(500, "The sandbox failed.").answer();
+            return Outgoing.whole(refusal.answer());
         }
     }
 
-    private JsonNode data(HttpExchange exchange) throws IOException {
+    private Outgoing admitted(HttpExchange exchange) throws IOException {
         gate.checkOrigin(exchange);
         gate.checkContentType(exchange);
         String path = exchange.getRequestURI().getRawPath();
@@ -60,12 +56,38 @@ final class Front implements HttpHandler {
                     ? Refusal.unauthenticated(1800, "user hasn't authenticated")
                     : Refusal.unauthenticated(21119, "The apikey is illegal");
         }
-        Routes.Match match = routes.find(exchange.getRequestMethod(), path);
-        if (!dataPlane && !pace.admits(match.route())) {
+        boolean control = path.startsWith(ControlEndpoints.PREFIX);
+        Routes.Match match = (control ? api.control() : api.routes()).find(exchange.getRequestMethod(), path);
+        Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
+        Call call = new Call(match.path(), query, body(exchange));
+        if (control) {
+            return Outgoing.whole(answer(match.route(), call));
+        }
+        api.counts().read(match.route());
+        Runnable limiter = () -> {
+            if (!dataPlane) {
+                pace(match.route());
+            }
+        };
+        return badDay.play(Visit.of(match, query, api.ledger()), limiter, () -> answer(match.route(), call));
+    }
+
+    private void pace(Route route) {
+        if (!api.pace().admits(route)) {
+            api.counts().throttled(route);
             throw Pace.refusal();
         }
-        Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
-        return match.route().endpoint().answer(new Call(match.path(), query, body(exchange)));
+    }
+
+    private static Answer answer(Route route, Call call) {
+        try {
+            return Answer.data(route.endpoint().answer(call));
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The sandbox could not answer a request", e);
+            return Refusal.http(500, "The sandbox failed.").answer();
+        }
     }
 
     private static byte[] body(HttpExchange exchange) throws IOException {
@@ -101,21 +123,6 @@ final class Front implements HttpHandler {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw Refusal.badParameter("The query holds a broken percent escape.");
-        }
-    }
-
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] bytes = Json.MAPPER.writeValueAsBytes(answer.body());
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.getResponseHeaders().set("requestid", UUID.randomUUID().toString());
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(answer.status(), -1);
-            return;
-        }
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(bytes);
         }
     }
 }

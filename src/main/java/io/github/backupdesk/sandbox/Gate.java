@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is let in. A page in a browser on this machine can reach loopback too, so a request must name this very address
- * (no DNS rebinding), must not come from another origin, and a POST must be JSON, which a plain form cannot send.
+ * (no DNS rebinding), must not come from another origin, and a POST or PUT must be JSON, which a plain form cannot send.
  */
 final class Gate {
 
@@ -44,8 +44,9 @@ final class Gate {
 
     void checkContentType(HttpExchange exchange) {
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        if (exchange.getRequestMethod().equals("POST") && !isJson(type)) {
-            throw Refusal.http(415, "A POST needs Content-Type: application/json.");
+        String method = exchange.getRequestMethod();
+        if ((method.equals("POST") || method.equals("PUT")) && !isJson(type)) {
+            throw Refusal.http(415, "A " + method + " needs Content-Type: application/json.");
         }
     }
 

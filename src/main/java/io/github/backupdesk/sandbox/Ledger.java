@@ -57,6 +57,13 @@ final class Ledger {
                 .findFirst();
     }
 
+    synchronized Optional<String> clusterOfJob(String jobId) {
+        return backups.stream()
+                .filter(backup -> backup.jobId().equals(jobId))
+                .map(backup -> backup.owner().clusterId())
+                .findFirst();
+    }
+
     synchronized boolean knows(String clusterId) {
         return backups.stream().anyMatch(backup -> backup.of(clusterId));
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param millisAfter mean of the random delay before it is answered
  * @param seed of these delays
  */
-public record Load(LimiterKind limiter, int extraClusters, double millisBefore, double millisAfter, long seed) {
+public record Load(LimiterKind limiter, int extraClusters, double millisBefore, double millisAfter, int seed) {
 
     static final int MOST_CLUSTERS = 10_000;
 

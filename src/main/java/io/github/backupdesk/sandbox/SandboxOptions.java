@@ -72,7 +72,7 @@ public record SandboxOptions(
     }
 
     /** Delays every control plane request at random, exponentially, with these means in milliseconds. */
-    public SandboxOptions withRandomDelay(double before, double after, long seed) {
+    public SandboxOptions withRandomDelay(double before, double after, int seed) {
         return with(new Load(load.limiter(), load.extraClusters(), before, after, seed));
     }
 

@@ -11,18 +11,21 @@ import java.util.concurrent.Executors;
 
 /**
  * A pretend Zilliz Cloud on 127.0.0.1: the control plane under {@link #baseUrl()}, the data plane of each cluster under
- * its {@code connectAddress}. Knows both sites' regions at once. Safe to use from any thread.
+ * its {@code connectAddress}, and the switches for its bad days under {@code /sandbox/v1/}. Knows both sites' regions at once. Safe to use from any thread.
  */
 public final class SandboxServer implements AutoCloseable {
 
     private final HttpServer http;
     private final ExecutorService threads;
+    private final Switchboard switches;
     private final String baseUrl;
     private final String apiKey;
 
-    private SandboxServer(HttpServer http, ExecutorService threads, String baseUrl, String apiKey) {
+    private SandboxServer(
+            HttpServer http, ExecutorService threads, Switchboard switches, String baseUrl, String apiKey) {
         this.http = http;
         this.threads = threads;
+        this.switches = switches;
         this.baseUrl = baseUrl;
         this.apiKey = apiKey;
     }
@@ -40,32 +43,18 @@ public final class SandboxServer implements AutoCloseable {
         try {
             int port = http.getAddress().getPort();
             String baseUrl = "http://127.0.0.1:" + port;
-            Front front = new Front(
-                    new Gate(key, port),
-                    new Pace(options.clock(), options.load().limiter()),
-                    routes(options, baseUrl));
+            Api api = Api.open(options, baseUrl);
+            BadDay badDay = new BadDay(api.switches(), api.counts());
+            Front front = new Front(new Gate(key, port), api, badDay, new Wire(api.time()));
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             http.createContext("/", front);
             http.setExecutor(threads);
             http.start();
-            return new SandboxServer(http, threads, baseUrl, key);
+            return new SandboxServer(http, threads, api.switches(), baseUrl, key);
         } catch (IOException | RuntimeException e) {
             http.stop(0);
             throw e;
         }
-    }
-
-    private static Routes routes(SandboxOptions options, String baseUrl) throws IOException {
-        World world = ExtraClusters.addTo(SampleWorld.build(), options.load().extraClusters());
-        Ledger ledger = Ledger.open(
-                options.stateFile(), SampleBackups.of(world, options.clock().instant()));
-        Routes routes = new Routes();
-        new ProjectEndpoints(world).addTo(routes);
-        new ClusterEndpoints(world, ledger, options.clock(), baseUrl).addTo(routes);
-        new BackupEndpoints(world, ledger, options.clock()).addTo(routes);
-        new CreateBackup(world, ledger, options.clock(), options.timeScale()).addTo(routes);
-        new DataPlane(world).addTo(routes);
-        return routes;
     }
 
     /** Such as {@code http://127.0.0.1:49152}, without a slash at the end. */
@@ -79,6 +68,7 @@ public final class SandboxServer implements AutoCloseable {
 
     @Override
     public void close() {
+        switches.close();
         http.stop(0);
         threads.shutdownNow();
     }
