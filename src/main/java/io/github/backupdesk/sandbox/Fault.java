@@ -1,12 +1,11 @@
 package io.github.backupdesk.sandbox;
 
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,29 +40,32 @@ final class Fault {
             throw Refusal.http(400, "A fault is a JSON object with a kind.");
         }
         FaultKind kind = kind(given.path("kind"));
-        String endpoint = endpoint(kind, ENDPOINT.value(given.path("endpoint")));
-        Set<Route> routes = api.named(endpoint);
-        if (routes.isEmpty()) {
-            throw Refusal.http(400, "The sandbox has no endpoint " + endpoint + ".");
-        }
+        String endpoint = endpoint(kind, ENDPOINT.value(given.path("endpoint")), api);
+        List<Parameter> parameters = parameters(kind);
+        checkNames(kind, given, parameters);
         ObjectNode setting = Json.object().put("kind", kind.name()).put("endpoint", endpoint);
-        Stream<Parameter> general = kind.scope == FaultKind.Scope.SERVER ? Stream.of() : Stream.of(CLUSTER, TIMES);
-        Set<String> known = new HashSet<>(Set.of("kind", "endpoint", "hits"));
-        Stream.concat(general, Parameters.of(kind).stream()).forEach(parameter -> {
-            known.add(parameter.name());
+        for (Parameter parameter : parameters) {
             JsonNode value = parameter.value(given.path(parameter.name()));
             if (!value.isNull()) {
                 setting.set(parameter.name(), value);
             }
-        });
-        String unknown = given.propertyNames().stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
-                .collect(Collectors.joining(", "));
-        if (!unknown.isEmpty()) {
-            throw Refusal.http(400, "%s does not know the parameter %s.".formatted(kind, unknown));
         }
-        return new Fault(kind, setting, routes);
+        return new Fault(kind, setting, api.named(endpoint));
+    }
+
+    private static List<Parameter> parameters(FaultKind kind) {
+        Stream<Parameter> general = kind.scope == FaultKind.Scope.SERVER ? Stream.of() : Stream.of(CLUSTER, TIMES);
+        return Stream.concat(general, Parameters.of(kind).stream()).toList();
+    }
+
+    private static void checkNames(FaultKind kind, ObjectNode given, List<Parameter> parameters) {
+        Set<String> known = new HashSet<>(Set.of("kind", "endpoint", "hits"));
+        parameters.forEach(parameter -> known.add(parameter.name()));
+        for (String name : given.propertyNames()) {
+            if (!known.contains(name)) {
+                throw Refusal.http(400, "%s does not know the parameter '%s'.".formatted(kind, name));
+            }
+        }
     }
 
     private static FaultKind kind(JsonNode node) {
@@ -74,13 +76,14 @@ final class Fault {
                 .orElseThrow(() -> Refusal.http(400, "There is no kind of fault named '" + name + "'."));
     }
 
-    private static String endpoint(FaultKind kind, JsonNode given) {
+    private static String endpoint(FaultKind kind, JsonNode given, Routes api) {
         String usual = kind.usualEndpoint();
-        if (given.isNull()) {
-            return usual;
+        String wanted = given.isNull() ? usual : given.stringValue().strip();
+        Set<Route> routes = api.named(wanted);
+        if (routes.isEmpty()) {
+            throw Refusal.http(400, "The sandbox has no endpoint '" + wanted + "'.");
         }
-        String wanted = given.stringValue().strip();
-        if (!kind.takesAnyEndpoint() && !wanted.equals(usual)) {
+        if (!kind.takesAnyEndpoint() && !routes.equals(api.named(usual))) {
             throw Refusal.http(400, "%s always applies to %s.".formatted(kind, usual));
         }
         return wanted;
@@ -135,10 +138,5 @@ final class Fault {
     /** What could be sent back to switch it on again. */
     ObjectNode json() {
         return setting.deepCopy().put("hits", hits.get());
-    }
-
-    @Override
-    public String toString() {
-        return String.format(Locale.ROOT, "%s, hit %d times", kind, hits.get());
     }
 }

@@ -1,6 +1,9 @@
 package io.github.backupdesk.sandbox;
 
 import io.github.backupdesk.sandbox.SandboxClient.Reply;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,5 +65,21 @@ abstract class FaultCase extends SandboxCase {
                                 "",
                                 WHOLE))
                 .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * All that comes back until the server ends the connection, which it was given no reason to do: keep-alive, and this
+     * side stays open. Fails if it does not end.
+     */
+    String untilHungUp(byte[]... requests) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), cloud.port())) {
+            socket.setSoTimeout(5_000);
+            for (byte[] request : requests) {
+                socket.getOutputStream().write(request);
+            }
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -174,6 +174,7 @@ class SandboxControlTest extends FaultCase {
             faults("{'kind':'REFUSE','code':40003,'endpoint':'%s'}".formatted(endpoint));
             create().refusedWith(40003);
         }
+        faults("{'kind':'JOB_GONE','endpoint':'/v2/jobs/{JOB_ID}'}");
         faults("{'kind':'REFUSE','endpoint':'GET /v2/clusters/{X}'}");
         cloud.get("/v2/clusters/" + REFERENCE).refusedWith(96038);
         assertEquals(List.of(), statusesOf(REFERENCE));

@@ -89,7 +89,7 @@ class SandboxFaultsTest extends FaultCase {
     @Test
     void hangsUpAfterTheRequest() {
         faults("{'kind':'HANG_UP_AFTER_REQUEST','times':1}");
-        assertEquals("", rawCreate());
+        assertEquals("", untilHungUp(createBytes(REFERENCE)));
         assertEquals(1, read(CREATE));
         made(0);
         create().data();
@@ -98,7 +98,7 @@ class SandboxFaultsTest extends FaultCase {
     @Test
     void hangsUpWithoutAnAnswer() {
         faults("{'kind':'DROP_ANSWER'}");
-        assertEquals("", rawCreate());
+        assertEquals("", untilHungUp(createBytes(REFERENCE)));
         assertEquals(1, read(CREATE));
         made(1);
     }
@@ -107,7 +107,7 @@ class SandboxFaultsTest extends FaultCase {
     @CsvSource({"'', -1", "',\"bytes\":0', 0", "',\"bytes\":10', 10", "',\"bytes\":100000', -2"})
     void hangsUpInTheMiddleOfTheAnswer(String parameter, int expected) {
         faults("{'kind':'HANG_UP_IN_ANSWER'" + parameter + "}");
-        String answer = rawCreate();
+        String answer = untilHungUp(createBytes(REFERENCE));
         int promised = Integer.parseInt(answer.replaceAll("(?s).*Content-length: (\\d+).*", "$1"));
         int body = answer.length() - answer.indexOf("\r\n\r\n") - 4;
         int wanted = switch (expected) {
@@ -117,6 +117,15 @@ class SandboxFaultsTest extends FaultCase {
         };
         assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
         assertEquals(wanted, body);
+        made(1);
+    }
+
+    @Test
+    void hangsUpOnAConnectionThatIsInUse() {
+        faults("{'kind':'DROP_ANSWER','clusterId':'%s'}".formatted(REFERENCE));
+        String answers = untilHungUp(createBytes(FREE), createBytes(REFERENCE));
+        assertTrue(answers.startsWith("HTTP/1.1 200") && answers.contains("96021"), answers);
+        assertEquals(answers.indexOf("HTTP/1.1"), answers.lastIndexOf("HTTP/1.1"), answers);
         made(1);
     }
 
