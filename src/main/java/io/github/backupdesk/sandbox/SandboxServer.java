@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
  */
 public final class SandboxServer implements AutoCloseable {
 
+    /** Connections that wait to be accepted: a benchmark opens many at once. */
+    private static final int BACKLOG = 1_024;
+
     private final HttpServer http;
     private final ExecutorService threads;
     private final Switchboard switches;
@@ -39,7 +42,7 @@ public final class SandboxServer implements AutoCloseable {
     public static SandboxServer start(SandboxOptions options) throws IOException {
         String key = options.apiKey() == null ? randomKey() : options.apiKey();
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        HttpServer http = HttpServer.create(new InetSocketAddress(loopback, options.port()), 0);
+        HttpServer http = HttpServer.create(new InetSocketAddress(loopback, options.port()), BACKLOG);
         try {
             int port = http.getAddress().getPort();
             String baseUrl = "http://127.0.0.1:" + port;
