@@ -36,6 +36,9 @@ final class ScopeDatabase {
 
     private boolean shown = true;
 
+    /** Whether a row of it may look different since {@link #takeTouched} was asked the last time. */
+    private boolean touched = true;
+
     ScopeDatabase(String name, Source source) {
         this.name = name;
         this.source = source;
@@ -50,15 +53,18 @@ final class ScopeDatabase {
     }
 
     void rename(String newName) {
+        touched = true;
         name = newName;
     }
 
     void told() {
+        touched = true;
         source = Source.LIVE;
     }
 
     /** Takes it that the server no longer tells of this database. */
     void vanished() {
+        touched = true;
         if (source != Source.TYPED) {
             source = Source.MISSING;
             listed(List.of());
@@ -70,10 +76,12 @@ final class ScopeDatabase {
     }
 
     void content(Content newContent) {
+        touched = true;
         content = newContent;
     }
 
     void expand(boolean open) {
+        touched = true;
         expanded = open;
     }
 
@@ -115,6 +123,7 @@ final class ScopeDatabase {
     }
 
     private void replace(Map<String, Source> merged, Set<String> wasTicked) {
+        touched = true;
         names = new ArrayList<>(merged.size());
         ticked = new BitSet(merged.size());
         typed = new BitSet();
@@ -126,6 +135,16 @@ final class ScopeDatabase {
             typed.set(at, from == Source.TYPED);
             missing.set(at, from == Source.MISSING);
         });
+    }
+
+    boolean takeTouched() {
+        boolean was = touched;
+        touched = false;
+        return was;
+    }
+
+    int total() {
+        return names.size();
     }
 
     boolean has(String collection) {
@@ -175,11 +194,13 @@ final class ScopeDatabase {
     }
 
     void flip(int at) {
+        touched = true;
         ticked.flip(at);
     }
 
     /** Ticks or unticks what is to be seen, open or not. */
     void tickShown(boolean on) {
+        touched = true;
         int[] those = hits;
         if (those == null) {
             ticked.set(0, names.size(), on);
@@ -191,6 +212,7 @@ final class ScopeDatabase {
     }
 
     void untickAll() {
+        touched = true;
         ticked.clear();
     }
 
@@ -203,6 +225,8 @@ final class ScopeDatabase {
 
     /** A database is shown if its name or one of its collections matches. */
     void filter(@Nullable Predicate<String> matches) {
+        // With no filter before and none now, nothing is hidden and nothing changes.
+        touched |= matches != null || hits != null || !shown;
         if (matches == null) {
             hits = null;
             shown = true;

@@ -83,7 +83,7 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
     }
 
     int totalCollections() {
-        return databases.stream().mapToInt(each -> each.row(0).total()).sum();
+        return databases.stream().mapToInt(ScopeDatabase::total).sum();
     }
 
     /** The position of a row, or -1 if it cannot be seen now. */
@@ -258,12 +258,13 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
     private void tell(int index, int before) {
         int now = children[index];
         int at = offsets[index];
+        boolean touched = databases.get(index).takeTouched();
         if (before < 0 && now >= 0) {
             nextAdd(at, at + 1 + now);
         } else if (before >= 0 && now < 0) {
             nextRemove(at, Collections.nCopies(before + 1, GONE));
         } else if (before >= 0) {
-            for (int row = at; row <= at + Math.min(before, now); row++) {
+            for (int row = at; touched && row <= at + Math.min(before, now); row++) {
                 nextUpdate(row);
             }
             if (now > before) {

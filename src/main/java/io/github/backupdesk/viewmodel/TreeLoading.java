@@ -8,6 +8,7 @@ import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.service.InventoryService.Content;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -24,6 +25,9 @@ public final class TreeLoading {
     /** How many databases are read side by side: enough to hide the distance, too few to be a burden. */
     private static final int LANES = 8;
 
+    /** How long the lanes' findings are gathered before they are shown. */
+    private static final Duration GATHER = Duration.ofMillis(100);
+
     /** How far the loading is. */
     public enum State {
         IDLE,
@@ -38,6 +42,10 @@ public final class TreeLoading {
     private final Sentence message;
     private final Sentence result;
     private final List<Work> works = new ArrayList<>();
+
+    /** What the lanes have brought that the tree does not show yet. */
+    private final List<Content> arrived = new ArrayList<>();
+
     private @Nullable ScopeTree tree;
     private int lanesLeft;
     private int unreadable;
@@ -77,6 +85,11 @@ public final class TreeLoading {
         lanesLeft = Math.min(LANES, names.size());
         int[] read = {0};
         go(State.LOADING, words -> words.get("scope.load.collections", 0, names.size()));
+        arrived.clear();
+        Runnable show = () -> {
+            show(filled, read, names.size());
+            onChange.run();
+        };
         for (int lane = lanesLeft; lane > 0; lane--) {
             works.add(background.start(
                     (Background.Telling<Content, Boolean>) tell -> {
@@ -84,24 +97,37 @@ public final class TreeLoading {
                         return true;
                     },
                     (List<Content> found) -> {
-                        read[0] += found.size();
-                        unreadable += (int) found.stream()
-                                .filter(Content.Unreadable.class::isInstance)
-                                .count();
-                        filled.tellContents(found);
-                        message.say("scope.load.collections", read[0], names.size());
-                        onChange.run();
+                        boolean first = arrived.isEmpty();
+                        arrived.addAll(found);
+                        if (first) {
+                            works.add(background.after(GATHER, show));
+                        }
                     },
-                    done -> laneEnded(filled, onChange),
-                    e -> laneEnded(filled, onChange)));
+                    done -> laneEnded(filled, show, onChange),
+                    e -> laneEnded(filled, show, onChange)));
         }
     }
 
-    private void laneEnded(ScopeTree filled, Runnable onChange) {
+    /** Puts into the tree what all lanes have brought since the last time: each time costs the screen a layout. */
+    private void show(ScopeTree filled, int[] read, int all) {
+        if (arrived.isEmpty()) {
+            return;
+        }
+        read[0] += arrived.size();
+        unreadable += (int)
+                arrived.stream().filter(Content.Unreadable.class::isInstance).count();
+        filled.tellContents(List.copyOf(arrived));
+        arrived.clear();
+        int so = read[0];
+        message.say(words -> words.get("scope.load.collections", so, all));
+    }
+
+    private void laneEnded(ScopeTree filled, Runnable show, Runnable onChange) {
         lanesLeft--;
         if (lanesLeft > 0) {
             return;
         }
+        show.run();
         // A lane that broke down has left the database that it held.
         unreadable += filled.endLoading(ScopeRow.Content.UNREADABLE);
         ScopeDatabase first = filled.database("default");
