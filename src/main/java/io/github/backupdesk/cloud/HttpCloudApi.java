@@ -2,6 +2,8 @@ package io.github.backupdesk.cloud;
 
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
@@ -9,6 +11,7 @@ import io.github.backupdesk.domain.CloudException.AddressNotTrusted;
 import io.github.backupdesk.domain.CloudException.NotTheApi;
 import io.github.backupdesk.domain.CloudException.Unreachable;
 import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.Project;
@@ -16,6 +19,7 @@ import io.github.backupdesk.domain.Region;
 import io.github.backupdesk.domain.SubmitOutcome;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import okhttp3.HttpUrl;
 import tools.jackson.databind.JsonNode;
@@ -110,6 +114,21 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
             throw new NotTheApi(reply.answer());
         }
         return Entries.job(jobId, entry, clock.instant());
+    }
+
+    @Override
+    public List<Backup> manualBackups(ClusterId clusterId) throws CloudException {
+        throw new UnsupportedOperationException("to come");
+    }
+
+    @Override
+    public BackupDetail backup(ClusterId clusterId, String backupId) throws CloudException {
+        throw new UnsupportedOperationException("to come");
+    }
+
+    @Override
+    public Duration serverAhead() {
+        return Duration.ZERO;
     }
 
     @Override

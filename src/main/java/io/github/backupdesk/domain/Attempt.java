@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how the call ended; null until it has
  * @param job the last that the server told of the job; null before the first answer
  * @param watchEnded why the job is no longer asked after although no end was seen; empty while it is, or after an end
+ * @param trail what gathers around it: when it was sent, what was known before, its copies, the user's notes
  */
 public record Attempt(
         long id,
@@ -27,7 +28,34 @@ public record Attempt(
         AttemptState state,
         @Nullable SubmitOutcome outcome,
         @Nullable Job job,
-        String watchEnded) {
+        String watchEnded,
+        Trail trail) {
+
+    public Attempt(
+            long id,
+            Instant plannedAt,
+            String account,
+            String clusterName,
+            @Nullable RegionId homeRegion,
+            ExactRequest exact,
+            AttemptState state,
+            @Nullable SubmitOutcome outcome,
+            @Nullable Job job,
+            String watchEnded) {
+        this(
+                id,
+                plannedAt,
+                account,
+                clusterName,
+                homeRegion,
+                exact,
+                state,
+                outcome,
+                job,
+                watchEnded,
+                Trail.NONE.with(
+                        exact.request().copies().stream().map(Copy::requested).toList()));
+    }
 
     public Attempt {
         plannedAt = plannedAt.truncatedTo(ChronoUnit.MILLIS);
@@ -40,30 +68,60 @@ public record Attempt(
     }
 
     public Attempt withId(long newId) {
-        return new Attempt(newId, plannedAt, account, clusterName, homeRegion, exact, state, outcome, job, watchEnded);
+        return new Attempt(
+                newId, plannedAt, account, clusterName, homeRegion, exact, state, outcome, job, watchEnded, trail);
     }
 
     public Attempt sending() {
-        return new Attempt(
-                id, plannedAt, account, clusterName, homeRegion, exact, AttemptState.SENDING, outcome, job, watchEnded);
+        return in(AttemptState.SENDING, outcome);
+    }
+
+    /** Begins to leave, after a look at what was there before. */
+    public Attempt sending(Instant at, @Nullable Baseline before) {
+        return in(AttemptState.SENDING, outcome).with(trail.sent(at, before));
     }
 
     public Attempt ended(SubmitOutcome how) {
         AttemptState end = switch (how) {
             case SubmitOutcome.Accepted a -> AttemptState.ACCEPTED;
+            case SubmitOutcome.Matched m -> AttemptState.ACCEPTED;
             case SubmitOutcome.Rejected r -> AttemptState.REJECTED;
             case SubmitOutcome.NotSent n -> AttemptState.NOT_SENT;
             case SubmitOutcome.Unknown u -> AttemptState.UNKNOWN;
         };
-        return new Attempt(id, plannedAt, account, clusterName, homeRegion, exact, end, how, job, watchEnded);
+        return in(end, how);
+    }
+
+    private Attempt in(AttemptState newState, @Nullable SubmitOutcome how) {
+        return new Attempt(
+                id, plannedAt, account, clusterName, homeRegion, exact, newState, how, job, watchEnded, trail);
     }
 
     public Attempt seen(Job newJob) {
-        return new Attempt(id, plannedAt, account, clusterName, homeRegion, exact, state, outcome, newJob, "");
+        return new Attempt(id, plannedAt, account, clusterName, homeRegion, exact, state, outcome, newJob, "", trail);
     }
 
     public Attempt unwatched(String why) {
-        return new Attempt(id, plannedAt, account, clusterName, homeRegion, exact, state, outcome, job, why);
+        return new Attempt(id, plannedAt, account, clusterName, homeRegion, exact, state, outcome, job, why, trail);
+    }
+
+    public Attempt with(Trail newTrail) {
+        return new Attempt(
+                id, plannedAt, account, clusterName, homeRegion, exact, state, outcome, job, watchEnded, newTrail);
+    }
+
+    /** The ID of the backup, from the receipt or found by listing; empty if there is none. */
+    public String backupId() {
+        return switch (outcome) {
+            case SubmitOutcome.Accepted accepted -> accepted.receipt().backupId();
+            case SubmitOutcome.Matched matched -> matched.backup().id();
+            case null, default -> "";
+        };
+    }
+
+    /** Whether somebody has still to say what became of it. */
+    public boolean openQuestion() {
+        return state == AttemptState.UNKNOWN && trail.search().verdict() != Search.Verdict.SETTLED_ABSENT;
     }
 
     /** The receipt, if the call was accepted. */

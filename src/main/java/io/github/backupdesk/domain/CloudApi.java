@@ -1,5 +1,6 @@
 package io.github.backupdesk.domain;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -29,6 +30,15 @@ public interface CloudApi {
 
     /** {@code GET /v2/jobs/{JOB_ID}}. */
     Job job(String jobId) throws CloudException;
+
+    /** Every page of {@code GET /v2/backups} for one cluster: the manual ones, each once, newest first. */
+    List<Backup> manualBackups(ClusterId clusterId) throws CloudException;
+
+    /** {@code GET /v2/clusters/{CLUSTER_ID}/backups/{BACKUP_ID}}. */
+    BackupDetail backup(ClusterId clusterId, String backupId) throws CloudException;
+
+    /** How far the server's clock is ahead of ours, by the last {@code Date} header; zero before the first answer. */
+    Duration serverAhead();
 
     /** Writes the request as it would go over the wire. Sends nothing. */
     ExactRequest write(BackupRequest request);

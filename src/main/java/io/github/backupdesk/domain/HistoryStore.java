@@ -23,6 +23,12 @@ public interface HistoryStore extends AutoCloseable {
     /** The newest attempts, newest first, older than the given ID ({@code Long.MAX_VALUE} for the first page). */
     List<Attempt> newest(int limit, long before) throws StoreException;
 
+    /** The newest attempts for which the query holds, in the order and with the paging of {@link #newest}. */
+    List<Attempt> find(HistoryQuery query, int limit, long before) throws StoreException;
+
+    /** Attempts of unknown outcome that nobody has settled, oldest first. */
+    List<Attempt> openQuestions() throws StoreException;
+
     /** Attempts whose end is not known yet: not settled, or accepted and still to be watched. Oldest first. */
     List<Attempt> unfinished() throws StoreException;
 

@@ -6,6 +6,9 @@ public sealed interface SubmitOutcome {
     /** HTTP 2xx, {@code code} present and 0, both IDs there. */
     record Accepted(Receipt receipt, Answer answer) implements SubmitOutcome {}
 
+    /** The outcome was unknown, a backup was found by listing, and a human has confirmed that it is this one. */
+    record Matched(Backup backup) implements SubmitOutcome {}
+
     /** The service said no; nothing was created. */
     record Rejected(Answer answer) implements SubmitOutcome {}
 
@@ -27,7 +30,9 @@ public sealed interface SubmitOutcome {
         /** A redirect: this address is not the API, and redirects are not followed. */
         MOVED,
         /** The key cannot stand in a header. */
-        BAD_KEY
+        BAD_KEY,
+        /** The user took it back before it was sent. */
+        CANCELLED
     }
 
     /** Why nobody can say what happened. */

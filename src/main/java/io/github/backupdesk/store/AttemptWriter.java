@@ -112,6 +112,7 @@ final class AttemptWriter {
                 receipt = accepted.receipt();
                 answer = accepted.answer();
             }
+            case SubmitOutcome.Matched matched -> throw new UnsupportedOperationException("schema 2");
             case SubmitOutcome.Rejected rejected -> answer = rejected.answer();
             case SubmitOutcome.NotSent notSent -> {
                 reason = notSent.reason().name();

@@ -12,6 +12,7 @@ enum OutcomeKind {
     static OutcomeKind of(SubmitOutcome outcome) {
         return switch (outcome) {
             case SubmitOutcome.Accepted a -> ACCEPTED;
+            case SubmitOutcome.Matched m -> throw new UnsupportedOperationException("schema 2");
             case SubmitOutcome.Rejected r -> REJECTED;
             case SubmitOutcome.NotSent n -> NOT_SENT;
             case SubmitOutcome.Unknown u -> UNKNOWN;

@@ -1,6 +1,7 @@
 package io.github.backupdesk.store;
 
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.StoreException.Kind;
@@ -99,6 +100,16 @@ public final class SqliteHistoryStore implements HistoryStore {
     @Override
     public List<Attempt> unfinished() throws StoreException {
         return select("WHERE unfinished = 1 ORDER BY id", Map.of());
+    }
+
+    @Override
+    public List<Attempt> find(HistoryQuery query, int limit, long before) throws StoreException {
+        throw new UnsupportedOperationException("schema 2");
+    }
+
+    @Override
+    public List<Attempt> openQuestions() throws StoreException {
+        throw new UnsupportedOperationException("schema 2");
     }
 
     @Override

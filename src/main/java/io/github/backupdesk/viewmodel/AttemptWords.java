@@ -5,6 +5,7 @@ import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.SubmitOutcome.Accepted;
+import io.github.backupdesk.domain.SubmitOutcome.Matched;
 import io.github.backupdesk.domain.SubmitOutcome.NotSent;
 import io.github.backupdesk.domain.SubmitOutcome.Rejected;
 import io.github.backupdesk.domain.SubmitOutcome.Unknown;
@@ -134,6 +135,8 @@ final class AttemptWords {
         return switch (attempt.outcome()) {
             case null -> texts.get("explain." + attempt.state().name());
             case Accepted accepted -> job(texts, times, attempt);
+            case Matched matched ->
+                texts.get("explain.matched", VisibleText.of(matched.backup().status()));
             case Rejected rejected -> {
                 Integer code = rejected.answer().code();
                 yield texts.get("explain.rejected." + (code == null ? "other" : HELP.getOrDefault(code, "other")));

@@ -1,11 +1,14 @@
 package io.github.backupdesk.support;
 
 import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
@@ -13,9 +16,11 @@ import io.github.backupdesk.domain.Project;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.Region;
 import io.github.backupdesk.domain.SubmitOutcome;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +90,12 @@ public final class FakeCloud implements CloudApi {
                 "api.example.com", CloudException.Unreachable.Cause.TIMED_OUT, new java.io.IOException("gone"));
     }
 
+    /** What listing answers, and what describing does. */
+    public final List<Backup> backups = new ArrayList<>();
+
+    public final Map<String, BackupDetail> details = new HashMap<>();
+    public Duration ahead = Duration.ZERO;
+
     @Override
     public String baseUrl() {
         return "https://api.example.com";
@@ -136,6 +147,23 @@ public final class FakeCloud implements CloudApi {
             case RuntimeException e -> throw e;
             case null, default -> throw new IllegalStateException("no job was told");
         };
+    }
+
+    @Override
+    public List<Backup> manualBackups(ClusterId clusterId) throws CloudException {
+        ask("backups " + clusterId);
+        return List.copyOf(backups);
+    }
+
+    @Override
+    public BackupDetail backup(ClusterId clusterId, String backupId) throws CloudException {
+        ask("backup " + backupId);
+        return details.get(backupId);
+    }
+
+    @Override
+    public Duration serverAhead() {
+        return ahead;
     }
 
     @Override

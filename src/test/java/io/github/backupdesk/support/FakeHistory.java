@@ -1,6 +1,7 @@
 package io.github.backupdesk.support;
 
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.StoreException;
 import java.util.ArrayList;
@@ -62,6 +63,20 @@ public final class FakeHistory implements HistoryStore {
             throw new StoreException(StoreException.Kind.DISK_FULL, "told to fail");
         }
         log.add(what);
+    }
+
+    @Override
+    public List<Attempt> find(HistoryQuery query, int limit, long before) throws StoreException {
+        List<Attempt> all = newest(Integer.MAX_VALUE, before);
+        return all.stream()
+                .filter(each -> query.words().stream().allMatch(each.toString()::contains))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Attempt> openQuestions() {
+        return rows.values().stream().filter(Attempt::openQuestion).toList();
     }
 
     @Override

@@ -1,0 +1,151 @@
+package io.github.backupdesk.domain;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search of the history: free words and keys, as in {@code cluster:search-prod state:unknown after:2026-10-01 orders}.
+ * All of it must hold. Anything can be typed: what is no key is a word, and nothing is an error.
+ *
+ * @param words parts of any text of a row; case does not count
+ * @param clusters parts of the cluster's name or ID
+ * @param states words for states: ours or the server's
+ * @param regions parts of a region ID, home or copy
+ * @param ids parts of a backup ID or a job ID
+ * @param tickets parts of a ticket number
+ * @param after the first day that counts, in the user's zone; null for no bound
+ * @param before the day before which it must be; null for no bound
+ */
+public record HistoryQuery(
+        List<String> words,
+        List<String> clusters,
+        List<String> states,
+        List<String> regions,
+        List<String> ids,
+        List<String> tickets,
+        @Nullable LocalDate after,
+        @Nullable LocalDate before) {
+
+    private static final int LONGEST = 2_000;
+
+    /** Keys in both languages. */
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("cluster", "cluster"),
+            Map.entry("集群", "cluster"),
+            Map.entry("state", "state"),
+            Map.entry("状态", "state"),
+            Map.entry("region", "region"),
+            Map.entry("地域", "region"),
+            Map.entry("id", "id"),
+            Map.entry("ticket", "ticket"),
+            Map.entry("工单", "ticket"),
+            Map.entry("after", "after"),
+            Map.entry("晚于", "after"),
+            Map.entry("before", "before"),
+            Map.entry("早于", "before"));
+
+    public HistoryQuery {
+        words = List.copyOf(words);
+        clusters = List.copyOf(clusters);
+        states = List.copyOf(states);
+        regions = List.copyOf(regions);
+        ids = List.copyOf(ids);
+        tickets = List.copyOf(tickets);
+    }
+
+    /** Finds everything. */
+    public static final HistoryQuery ALL =
+            new HistoryQuery(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+
+    public boolean isAll() {
+        return equals(ALL);
+    }
+
+    /** Reads what a person typed. A phrase in double quotes is one word. */
+    public static HistoryQuery parse(String typed) {
+        Reading reading = new Reading();
+        parts(typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed).forEach(reading::take);
+        return reading.query();
+    }
+
+    private static List<String> parts(String typed) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (Character.isWhitespace(c) && !quoted) {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        parts.add(part.toString());
+        return parts.stream().filter(each -> !each.isBlank()).toList();
+    }
+
+    /** What has been read so far. */
+    private static final class Reading {
+
+        private final List<String> words = new ArrayList<>();
+        private final Map<String, List<String>> byKey = Map.of(
+                "cluster", new ArrayList<>(),
+                "state", new ArrayList<>(),
+                "region", new ArrayList<>(),
+                "id", new ArrayList<>(),
+                "ticket", new ArrayList<>());
+        private @Nullable LocalDate after;
+        private @Nullable LocalDate before;
+
+        void take(String part) {
+            int colon = part.indexOf(':') >= 0 ? part.indexOf(':') : part.indexOf('：');
+            String key = colon > 0 ? KEYS.getOrDefault(part.substring(0, colon).toLowerCase(Locale.ROOT), "") : "";
+            String value = part.substring(colon + 1).strip();
+            if (key.isEmpty() || value.isEmpty() || !takeKey(key, value)) {
+                words.add(part);
+            }
+        }
+
+        private boolean takeKey(String key, String value) {
+            List<String> values = byKey.get(key);
+            if (values != null) {
+                return values.add(value);
+            }
+            try {
+                LocalDate day = LocalDate.parse(value);
+                if (key.equals("after")) {
+                    after = day;
+                } else {
+                    before = day;
+                }
+                return true;
+            } catch (DateTimeParseException e) {
+                return false;
+            }
+        }
+
+        HistoryQuery query() {
+            return new HistoryQuery(
+                    words,
+                    values("cluster"),
+                    values("state"),
+                    values("region"),
+                    values("id"),
+                    values("ticket"),
+                    after,
+                    before);
+        }
+
+        private List<String> values(String key) {
+            return byKey.getOrDefault(key, List.of());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.backupdesk.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What gathers around an attempt besides its state.
+ *
+ * @param sentAt by our clock, when the bytes may have begun to leave; null before
+ * @param baseline what was listed before; null if it could not be asked
+ * @param copies one for each region that was asked for
+ * @param note the user's own words
+ * @param ticket the user's own number
+ */
+public record Trail(
+        @Nullable Instant sentAt,
+        @Nullable Baseline baseline,
+        Search search,
+        List<Copy> copies,
+        String note,
+        String ticket) {
+
+    public static final Trail NONE = new Trail(null, null, Search.NONE, List.of(), "", "");
+
+    public Trail {
+        copies = List.copyOf(copies);
+    }
+
+    public Trail sent(Instant at, @Nullable Baseline before) {
+        return new Trail(at, before, search, copies, note, ticket);
+    }
+
+    public Trail with(Search now) {
+        return new Trail(sentAt, baseline, now, copies, note, ticket);
+    }
+
+    public Trail with(List<Copy> now) {
+        return new Trail(sentAt, baseline, search, now, note, ticket);
+    }
+
+    public Trail noted(String newNote, String newTicket) {
+        return new Trail(sentAt, baseline, search, copies, newNote, newTicket);
+    }
+}
