@@ -129,10 +129,24 @@ public record Attempt(
         return outcome instanceof SubmitOutcome.Accepted accepted ? accepted.receipt() : null;
     }
 
-    /** Whether the server is still to be asked how the job goes. */
+    /** Whether the server is still to be asked how it goes. */
     public boolean watchable() {
-        return receipt() != null
-                && watchEnded.isEmpty()
-                && (job == null || !job.state().terminal());
+        return watchEnded.isEmpty()
+                && switch (outcome) {
+                    case SubmitOutcome.Accepted accepted ->
+                        job == null || !job.state().terminal();
+                    case SubmitOutcome.Matched matched -> matched.backup().creating();
+                    case null, default -> false;
+                };
+    }
+
+    /** Whether the original is known to be made; its copies follow only then. */
+    public boolean originalMade() {
+        return switch (outcome) {
+            case SubmitOutcome.Accepted accepted ->
+                job != null && job.state().successful();
+            case SubmitOutcome.Matched matched -> matched.backup().available();
+            case null, default -> false;
+        };
     }
 }

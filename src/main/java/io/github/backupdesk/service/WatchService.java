@@ -2,18 +2,18 @@ package io.github.backupdesk.service;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
-import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.Job;
-import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.domain.SubmitOutcome.Accepted;
+import io.github.backupdesk.domain.SubmitOutcome.Matched;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Follows the job of an accepted backup to its end, one question at a time. */
 public final class WatchService {
@@ -24,14 +24,14 @@ public final class WatchService {
     private static final int TRIES_BEFORE_GONE = 3;
 
     private final CloudApi cloud;
-    private final HistoryStore history;
+    private final Ledger ledger;
     private final Clock clock;
     private final String account;
     private final Map<Long, Integer> missed = new ConcurrentHashMap<>();
 
-    public WatchService(CloudApi cloud, HistoryStore history, Clock clock, String account) {
+    public WatchService(CloudApi cloud, Ledger ledger, Clock clock, String account) {
         this.cloud = cloud;
-        this.history = history;
+        this.ledger = ledger;
         this.clock = clock;
         this.account = account;
     }
@@ -47,14 +47,20 @@ public final class WatchService {
      * @throws CloudException if there was no answer; ask again later
      */
     public Attempt check(Attempt attempt) throws CloudException, StoreException {
-        Receipt receipt = attempt.receipt();
-        if (receipt == null) {
-            return attempt;
-        }
-        Attempt seen;
+        return switch (attempt.outcome()) {
+            case Accepted accepted -> checkJob(attempt, accepted.receipt().jobId());
+            case Matched matched -> checkBackup(attempt, matched.backup());
+            case null, default -> attempt;
+        };
+    }
+
+    private Attempt checkJob(Attempt attempt, String jobId) throws CloudException, StoreException {
         try {
-            seen = attempt.seen(cloud.job(receipt.jobId()));
+            Job job = cloud.job(jobId);
             missed.remove(attempt.id());
+            Attempt written = ledger.change(attempt, row -> told(row, job) ? row : row.seen(job));
+            // The time of asking alone is not worth a write, but the screen wants to know it.
+            return written.seen(job);
         } catch (CloudException.Refused e) {
             Integer code = e.answer().code();
             if (code == null || !NO_SUCH_JOB.contains(code)) {
@@ -63,12 +69,25 @@ public final class WatchService {
             if (missed.merge(attempt.id(), 1, Integer::sum) < TRIES_BEFORE_GONE) {
                 return attempt;
             }
-            seen = attempt.unwatched(words(e.answer()));
+            return ledger.change(attempt, row -> row.unwatched(words(e.answer())));
         }
-        if (!told(seen, attempt)) {
-            history.save(seen);
-        }
-        return seen;
+    }
+
+    /** A backup that was found by listing has no job that we know; its own status tells how far it is. */
+    private Attempt checkBackup(Attempt attempt, Backup backup) throws CloudException, StoreException {
+        Backup now =
+                cloud.backup(attempt.exact().request().clusterId(), backup.id()).backup();
+        return ledger.change(attempt, row -> row.ended(new Matched(now)));
+    }
+
+    /** The user no longer wants to be told. The backup goes on in the cloud. */
+    public Attempt stop(Attempt attempt, String why) throws StoreException {
+        return ledger.change(attempt, row -> row.watchable() ? row.unwatched(why) : row);
+    }
+
+    /** The user wants to be told again. */
+    public Attempt resume(Attempt attempt) throws StoreException {
+        return ledger.change(attempt, row -> row.unwatched(""));
     }
 
     /** How long to wait before the next question: often at first, seldom for a job that takes its time (flow.md B8). */
@@ -80,17 +99,13 @@ public final class WatchService {
         return age.compareTo(Duration.ofMinutes(5)) < 0 ? Duration.ofSeconds(5) : Duration.ofSeconds(30);
     }
 
-    /** Whether the disk already knows all of it but the time of asking: that alone is not worth a write. */
-    private static boolean told(Attempt now, Attempt before) {
-        @Nullable Job a = now.job();
-        @Nullable Job b = before.job();
-        boolean sameJob = a == null
-                ? b == null
-                : b != null
-                        && a.state().equals(b.state())
-                        && a.progress().equals(b.progress())
-                        && a.reason().equals(b.reason());
-        return sameJob && now.watchEnded().equals(before.watchEnded());
+    private static boolean told(Attempt row, Job now) {
+        Job before = row.job();
+        return before != null
+                && row.watchEnded().isEmpty()
+                && before.state().equals(now.state())
+                && before.progress().equals(now.progress())
+                && before.reason().equals(now.reason());
     }
 
     private static String words(Answer answer) {

@@ -30,6 +30,7 @@ class VerdictTest {
     private static String name(SubmitOutcome outcome) {
         return switch (outcome) {
             case SubmitOutcome.Accepted _ -> "ACCEPTED";
+            case SubmitOutcome.Matched _ -> "MATCHED";
             case SubmitOutcome.Rejected _ -> "REJECTED";
             case SubmitOutcome.NotSent notSent -> "NOT_SENT " + notSent.reason();
             case SubmitOutcome.Unknown unknown -> "UNKNOWN " + unknown.reason();
