@@ -11,8 +11,11 @@ import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.sandbox.SandboxOptions;
 import io.github.backupdesk.sandbox.SandboxServer;
 import io.github.backupdesk.service.ClusterService;
+import io.github.backupdesk.service.CopyService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
+import io.github.backupdesk.service.Ledger;
+import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
 import io.github.backupdesk.service.WatchService;
@@ -23,8 +26,10 @@ import io.github.backupdesk.store.SqliteHistoryStore;
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
 import io.github.backupdesk.viewmodel.ClusterViewModel;
 import io.github.backupdesk.viewmodel.CopiesViewModel;
+import io.github.backupdesk.viewmodel.Followers;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
+import io.github.backupdesk.viewmodel.QueueViewModel;
 import io.github.backupdesk.viewmodel.ReviewViewModel;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel;
@@ -124,8 +129,14 @@ final class Wiring implements AutoCloseable {
 
     private ShellViewModel shell(Account account, Clock clock, PreferencesViewModel preferences) {
         var texts = preferences.textsProperty();
-        SubmitService submit = new SubmitService(cloud, store, clock, account.name());
-        WatchService watch = new WatchService(cloud, store, clock, account.name());
+        Ledger ledger = new Ledger(store);
+        Followers followers = new Followers(
+                new WatchService(cloud, ledger, clock, account.name()),
+                new ReconcileService(cloud, store, ledger, clock, account.name()),
+                new CopyService(cloud, ledger, clock, account.name()),
+                background);
+        HistoryViewModel history = new HistoryViewModel(new HistoryService(store), followers, background, clock, texts);
+        SubmitService submit = new SubmitService(cloud, ledger, clock, account.name());
         BackupFormViewModel form = new BackupFormViewModel(
                 new ClusterViewModel(new ClusterService(cloud), background, texts),
                 new ScopeViewModel(new InventoryService(cloud), background, texts),
@@ -135,10 +146,9 @@ final class Wiring implements AutoCloseable {
                 account,
                 form,
                 new ReviewViewModel(cloud, texts),
-                new HistoryViewModel(new HistoryService(store), watch, background, clock, texts),
+                history,
                 preferences,
-                submit,
-                background,
+                new QueueViewModel(submit, history, background),
                 clock);
     }
 

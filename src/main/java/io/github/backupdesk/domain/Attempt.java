@@ -143,8 +143,7 @@ public record Attempt(
     /** Whether the original is known to be made; its copies follow only then. */
     public boolean originalMade() {
         return switch (outcome) {
-            case SubmitOutcome.Accepted accepted ->
-                job != null && job.state().successful();
+            case SubmitOutcome.Accepted accepted -> job != null && job.state().successful();
             case SubmitOutcome.Matched matched -> matched.backup().available();
             case null, default -> false;
         };

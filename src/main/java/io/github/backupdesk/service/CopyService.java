@@ -66,9 +66,12 @@ public final class CopyService {
             }
         }
         Instant now = clock.instant();
-        return ledger.change(attempt, row -> row.with(row.trail().with(row.trail().copies().stream()
-                .map(copy -> proven(copy, seen.get(copy.regionId()), now))
-                .toList())));
+        return ledger.change(
+                attempt,
+                row -> row.with(row.trail()
+                        .with(row.trail().copies().stream()
+                                .map(copy -> proven(copy, seen.get(copy.regionId()), now))
+                                .toList())));
     }
 
     private static boolean mayBeCopy(Attempt attempt, Backup backup) {

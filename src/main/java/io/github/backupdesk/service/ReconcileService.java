@@ -79,9 +79,7 @@ public final class ReconcileService {
         return ledger.change(attempt, row -> {
             Search before = row.trail().search();
             Verdict verdict = verdict(sure.size(), before.looks() + 1);
-            return row.openQuestion()
-                    ? row.with(row.trail().with(before.looked(clock.instant(), sure, verdict)))
-                    : row;
+            return row.openQuestion() ? row.with(row.trail().with(before.looked(clock.instant(), sure, verdict))) : row;
         });
     }
 
@@ -89,8 +87,7 @@ public final class ReconcileService {
         var request = attempt.exact().request();
         return switch (request.scope().type()) {
             case CLUSTER -> true;
-            case COLLECTION ->
-                CandidateRule.sameContent(request, cloud.backup(request.clusterId(), backup.id()));
+            case COLLECTION -> CandidateRule.sameContent(request, cloud.backup(request.clusterId(), backup.id()));
         };
     }
 
@@ -105,8 +102,8 @@ public final class ReconcileService {
     /** The backups that other attempts are known to have made. */
     private Set<String> taken(Attempt attempt) throws StoreException {
         String cluster = attempt.exact().request().clusterId().value();
-        HistoryQuery ofTheCluster = new HistoryQuery(
-                List.of(), List.of(cluster), List.of(), List.of(), List.of(), List.of(), null, null);
+        HistoryQuery ofTheCluster =
+                new HistoryQuery(List.of(), List.of(cluster), List.of(), List.of(), List.of(), List.of(), null, null);
         return history.find(ofTheCluster, OTHERS, Long.MAX_VALUE).stream()
                 .filter(other -> other.id() != attempt.id())
                 .map(Attempt::backupId)
@@ -123,6 +120,8 @@ public final class ReconcileService {
     public Attempt settleAbsent(Attempt attempt) throws StoreException {
         return ledger.change(
                 attempt,
-                row -> row.openQuestion() ? row.with(row.trail().with(row.trail().search().settledAbsent())) : row);
+                row -> row.openQuestion()
+                        ? row.with(row.trail().with(row.trail().search().settledAbsent()))
+                        : row);
     }
 }

@@ -81,8 +81,8 @@ public final class SubmitService {
      */
     public Sent send(Attempt planned, Consumer<? super Attempt> onRow) throws StoreException {
         Optional<List<Backup>> listed = listed(planned);
-        Optional<Backup> running = listed.flatMap(
-                all -> all.stream().filter(Backup::creating).findFirst());
+        Optional<Backup> running =
+                listed.flatMap(all -> all.stream().filter(Backup::creating).findFirst());
         if (running.isPresent()) {
             return new Sent.Busy(planned, running.get());
         }
@@ -101,8 +101,7 @@ public final class SubmitService {
     /** What is there already; empty if it cannot be told, which is no reason not to try. */
     private Optional<List<Backup>> listed(Attempt planned) {
         try {
-            return Optional.of(
-                    cloud.manualBackups(planned.exact().request().clusterId()));
+            return Optional.of(cloud.manualBackups(planned.exact().request().clusterId()));
         } catch (CloudException e) {
             LOG.info("no list before attempt {}: {}", planned.id(), e.getMessage());
             return Optional.empty();

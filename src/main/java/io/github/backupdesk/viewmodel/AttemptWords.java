@@ -1,6 +1,7 @@
 package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
 import io.github.backupdesk.domain.Receipt;
@@ -13,6 +14,7 @@ import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.viewmodel.HistoryRow.Look;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,11 @@ final class AttemptWords {
     private AttemptWords() {}
 
     static HistoryRow row(Texts texts, Times times, Attempt attempt) {
+        return row(texts, times, attempt, Optional.empty());
+    }
+
+    /** @param waiting what a planned attempt waits for, if it is in the queue */
+    static HistoryRow row(Texts texts, Times times, Attempt attempt, Optional<String> waiting) {
         Receipt receipt = attempt.receipt();
         var request = attempt.exact().request();
         return new HistoryRow(
@@ -60,14 +67,22 @@ final class AttemptWords {
                 BackupWords.regions(texts, request.copies()),
                 BackupWords.regionsInFull(texts, attempt.homeRegion(), request.copies()),
                 look(attempt),
-                state(texts, attempt),
+                waiting.isPresent() ? texts.get("state.waiting") : state(texts, attempt),
                 progress(attempt),
                 percent(attempt),
-                receipt == null ? "" : VisibleText.of(receipt.backupId()),
-                receipt == null ? "" : VisibleText.of(receipt.backupName()),
+                VisibleText.of(attempt.backupId()),
+                VisibleText.of(name(attempt)),
                 receipt == null ? "" : VisibleText.of(receipt.jobId()),
-                explanation(texts, times, attempt),
+                waiting.orElseGet(() -> explanation(texts, times, attempt)),
                 said(texts, attempt));
+    }
+
+    private static String name(Attempt attempt) {
+        return switch (attempt.outcome()) {
+            case Accepted accepted -> accepted.receipt().backupName();
+            case Matched matched -> matched.backup().name();
+            case null, default -> "";
+        };
     }
 
     private static Look look(Attempt attempt) {
@@ -77,8 +92,18 @@ final class AttemptWords {
             case REJECTED -> Look.FAILED;
             case NOT_SENT -> Look.NEUTRAL;
             case UNKNOWN -> Look.UNKNOWN;
-            case ACCEPTED -> look(attempt.job(), attempt.watchEnded());
+            case ACCEPTED ->
+                attempt.outcome() instanceof Matched matched
+                        ? look(matched.backup())
+                        : look(attempt.job(), attempt.watchEnded());
         };
+    }
+
+    private static Look look(Backup backup) {
+        if (backup.available()) {
+            return Look.DONE;
+        }
+        return backup.creating() ? Look.RUNNING : Look.UNKNOWN;
     }
 
     private static Look look(@Nullable Job job, String watchEnded) {
@@ -97,6 +122,10 @@ final class AttemptWords {
 
     private static String state(Texts texts, Attempt attempt) {
         Job job = attempt.job();
+        if (attempt.outcome() instanceof Matched matched) {
+            String status = matched.backup().status();
+            return texts.find("backup." + status).orElse(VisibleText.of(status, 40));
+        }
         if (attempt.receipt() == null || job == null) {
             return texts.of(attempt.state());
         }

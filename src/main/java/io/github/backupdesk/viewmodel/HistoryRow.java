@@ -42,6 +42,11 @@ public record HistoryRow(
         NEUTRAL
     }
 
+    /** Whether it stays on top until somebody has settled it. */
+    public boolean pinned() {
+        return attempt.openQuestion();
+    }
+
     public long id() {
         return attempt.id();
     }

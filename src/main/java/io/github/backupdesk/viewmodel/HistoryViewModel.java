@@ -2,40 +2,49 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.Attempt;
-import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.HistoryService;
-import io.github.backupdesk.service.WatchService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Every attempt, newest first, and the watching of those whose job is still under way. */
+/** Every attempt, newest first, those of unknown outcome on top; what goes on after them; and the search among them. */
 public final class HistoryViewModel {
 
     /** How many rows are read at a time. */
     private static final int PAGE = 500;
 
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
+    /** Open questions first, then the newest. */
+    private static final Comparator<HistoryRow> ORDER = Comparator.comparing((HistoryRow row) -> !row.pinned())
+            .thenComparing(Comparator.comparingLong(HistoryRow::id).reversed());
+
+    /** How long the typing has to rest before it is searched for. */
+    private static final Duration REST = Duration.ofMillis(60);
 
     private final HistoryService history;
-    private final WatchService watch;
+    private final Followers followers;
     private final Background background;
     private final ReadOnlyObjectProperty<Texts> texts;
     private final Times times;
@@ -46,7 +55,16 @@ public final class HistoryViewModel {
     private final ReadOnlyStringWrapper tally = new ReadOnlyStringWrapper("");
     private final Sentence trouble;
     private final Sentence checked;
-    private final Set<Long> watched = new HashSet<>();
+    private final StringProperty search = new SimpleStringProperty("");
+
+    /** Attempts that may hold others up or still change, however far down their rows are. */
+    private final Map<Long, Attempt> unsettled = new TreeMap<>();
+
+    private BiFunction<Texts, Attempt, Optional<String>> waiting = (words, attempt) -> Optional.empty();
+    private Runnable onChange = () -> {};
+    private Background.Work restingSearch = () -> {};
+    private Background.Work runningSearch = () -> {};
+    private HistoryQuery query = HistoryQuery.ALL;
 
     /** What was told while a page was being read: it is newer than what the page will say. */
     private final Map<Long, Attempt> toldMeanwhile = new HashMap<>();
@@ -56,39 +74,55 @@ public final class HistoryViewModel {
 
     public HistoryViewModel(
             HistoryService history,
-            WatchService watch,
+            Followers followers,
             Background background,
             Clock clock,
             ReadOnlyObjectProperty<Texts> texts) {
         this.history = history;
-        this.watch = watch;
+        this.followers = followers;
         this.background = background;
         this.texts = texts;
         this.times = new Times(clock);
         this.trouble = new Sentence(texts);
         this.checked = new Sentence(texts);
+        followers.tell(this::seen, this::notSeen);
         texts.addListener(o -> retell());
+        search.addListener(o -> searchSoon());
         tellTally();
+    }
+
+    /** Who knows what a planned attempt waits for. */
+    void explainWaiting(BiFunction<Texts, Attempt, Optional<String>> reason) {
+        waiting = reason;
+    }
+
+    void onChange(Runnable handler) {
+        onChange = handler;
+    }
+
+    /** Attempts that are not settled yet. */
+    Collection<Attempt> unsettled() {
+        return Collections.unmodifiableCollection(unsettled.values());
     }
 
     /** The first reading of a run: what the last run left under way is settled as unknown before. */
     public void start() {
         read(() -> {
             history.settleInterrupted();
-            return history.newest(PAGE);
+            return history.page(query, PAGE);
         });
-        // A job may be under way in a row that is far down.
-        background.start(history::unfinished, all -> all.forEach(this::watchIfUnderWay), this::unreadable);
+        // A job may be under way, or a question open, in a row that is far down.
+        background.start(history::unsettled, all -> all.forEach(this::follow), this::unreadable);
     }
 
     /** Reads the newest rows and goes on watching what is under way. */
     public void load() {
-        read(() -> history.newest(PAGE));
+        read(() -> history.page(query, PAGE));
     }
 
     private void read(Callable<List<Attempt>> page) {
         reading++;
-        background.start(page, this::loaded, this::failed);
+        runningSearch = background.start(page, this::loaded, this::failed);
     }
 
     private void loaded(List<Attempt> found) {
@@ -99,9 +133,9 @@ public final class HistoryViewModel {
         all.putAll(toldMeanwhile);
         readingEnded();
         HistoryRow chosen = selected.get();
-        rows.setAll(all.values().stream().map(this::row).toList());
+        rows.setAll(all.values().stream().map(this::row).sorted(ORDER).toList());
         reselect(chosen);
-        all.values().forEach(this::watchIfUnderWay);
+        all.values().forEach(this::follow);
         tellTally();
     }
 
@@ -125,14 +159,14 @@ public final class HistoryViewModel {
         more = false;
         Attempt last = rows.getLast().attempt();
         background.start(
-                () -> history.olderThan(last, PAGE),
+                () -> history.olderThan(query, last, PAGE),
                 found -> {
                     more = found.size() == PAGE;
                     rows.addAll(found.stream()
                             .filter(each -> indexOf(each.id()) < 0)
                             .map(this::row)
                             .toList());
-                    found.forEach(this::watchIfUnderWay);
+                    found.forEach(this::follow);
                     tellTally();
                 },
                 e -> {
@@ -159,20 +193,40 @@ public final class HistoryViewModel {
             toldMeanwhile.put(attempt.id(), attempt);
         }
         if (at < 0) {
-            addInOrder(row);
-        } else {
+            if (query.isAll()) {
+                addInOrder(row);
+            }
+        } else if (rows.get(at).pinned() == row.pinned()) {
             rows.set(at, row);
+        } else {
+            rows.remove(at);
+            addInOrder(row);
         }
         if (chosen != null && chosen.id() == attempt.id()) {
             selected.set(row);
         }
-        watchIfUnderWay(attempt);
+        follow(attempt);
+        retellWaiting();
         tellTally();
+        onChange.run();
+    }
+
+    /** What the planned ones wait for changes with the others. */
+    private void retellWaiting() {
+        for (int at = 0; at < rows.size(); at++) {
+            HistoryRow row = rows.get(at);
+            if (row.attempt().state() == AttemptState.PLANNED) {
+                HistoryRow now = row(row.attempt());
+                if (!now.equals(row)) {
+                    rows.set(at, now);
+                }
+            }
+        }
     }
 
     private void addInOrder(HistoryRow row) {
         int at = 0;
-        while (at < rows.size() && rows.get(at).id() > row.id()) {
+        while (at < rows.size() && ORDER.compare(rows.get(at), row) < 0) {
             at++;
         }
         // What lies beyond the pages read so far comes with its page.
@@ -190,32 +244,39 @@ public final class HistoryViewModel {
         return -1;
     }
 
-    private void watchIfUnderWay(Attempt attempt) {
-        if (watch.canWatch(attempt) && watched.add(attempt.id())) {
-            ask(attempt, watch.pause(attempt));
+    private void follow(Attempt attempt) {
+        if (!attempt.state().settled() || attempt.watchable() || attempt.openQuestion()) {
+            unsettled.put(attempt.id(), attempt);
+        } else {
+            unsettled.remove(attempt.id());
         }
-    }
-
-    private void ask(Attempt attempt, Duration pause) {
-        background.after(
-                pause,
-                () -> background.start(() -> watch.check(attempt), this::seen, e -> {
-                    // The job goes on in the cloud whether or not we can see it.
-                    trouble.say(words -> words.get("history.notChecked", CloudWords.of(words, e)));
-                    ask(attempt, AFTER_TROUBLE);
-                }));
+        followers.consider(attempt);
     }
 
     private void seen(Attempt attempt) {
         trouble.clear();
         Instant now = times.now();
         checked.say(words -> words.get("history.checked", times.clock(words, now)));
-        watched.remove(attempt.id());
         put(attempt);
     }
 
+    private void notSeen(Exception e) {
+        trouble.say(words -> words.get("history.notChecked", CloudWords.of(words, e)));
+    }
+
+    private void searchSoon() {
+        restingSearch.cancel();
+        restingSearch = background.after(REST, () -> {
+            query = StateWords.read(search.get());
+            runningSearch.cancel();
+            reading = 0;
+            toldMeanwhile.clear();
+            load();
+        });
+    }
+
     private HistoryRow row(Attempt attempt) {
-        return AttemptWords.row(texts.get(), times, attempt);
+        return AttemptWords.row(texts.get(), times, attempt, waiting.apply(texts.get(), attempt));
     }
 
     private void retell() {
@@ -227,15 +288,19 @@ public final class HistoryViewModel {
 
     private void tellTally() {
         long running = rows.stream().filter(each -> each.attempt().watchable()).count();
-        long unknown = rows.stream()
-                .filter(each -> each.attempt().outcome() instanceof SubmitOutcome.Unknown)
-                .count();
+        long unknown =
+                rows.stream().filter(each -> each.attempt().openQuestion()).count();
         tally.set(texts.get().get("history.tally", rows.size(), running, unknown));
     }
 
     /** Newest first. */
     public ObservableList<HistoryRow> rows() {
         return rowsView;
+    }
+
+    /** What is searched for, as typed: words and keys. */
+    public StringProperty searchProperty() {
+        return search;
     }
 
     public ObjectProperty<@Nullable HistoryRow> selectedProperty() {

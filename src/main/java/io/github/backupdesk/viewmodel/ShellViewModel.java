@@ -1,16 +1,12 @@
 package io.github.backupdesk.viewmodel;
 
-import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.Account;
-import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.i18n.Texts;
-import io.github.backupdesk.service.SubmitService;
-import io.github.backupdesk.service.SubmitService.Submitted;
+import io.github.backupdesk.service.SubmitService.Sent;
 import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import io.github.backupdesk.viewmodel.ReviewViewModel.Confirmed;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,8 +27,7 @@ public final class ShellViewModel {
     private final ReviewViewModel review;
     private final HistoryViewModel history;
     private final PreferencesViewModel preferences;
-    private final SubmitService submit;
-    private final Background background;
+    private final QueueViewModel queue;
     private final Times times;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.NEW_BACKUP);
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
@@ -44,16 +39,15 @@ public final class ShellViewModel {
             ReviewViewModel review,
             HistoryViewModel history,
             PreferencesViewModel preferences,
-            SubmitService submit,
-            Background background,
+            QueueViewModel queue,
             Clock clock) {
         this.account = account;
         this.form = form;
         this.review = review;
         this.history = history;
         this.preferences = preferences;
-        this.submit = submit;
-        this.background = background;
+        this.queue = queue;
+        queue.tell(this::ended, this::notWritten);
         this.times = new Times(clock);
         preferences.textsProperty().addListener(o -> retell());
     }
@@ -114,13 +108,11 @@ public final class ShellViewModel {
     private void send(Confirmed confirmed) {
         screen.set(Screen.NEW_BACKUP);
         tell(words -> new Notice(Notice.Kind.PROGRESS, words.get("notice.sending"), "", ""));
-        background.start(
-                (Background.Telling<Attempt, Submitted>) tell ->
-                        submit.submit(confirmed.exact(), confirmed.wanted().cluster(), tell),
-                (List<Attempt> told) -> told.forEach(history::put),
-                this::ended,
-                e -> tell(words -> new Notice(
-                        Notice.Kind.TROUBLE, words.get("notice.notWritten", CloudWords.of(words, e)), "", "")));
+        queue.add(confirmed.exact(), confirmed.wanted().cluster());
+    }
+
+    private void notWritten(Exception e) {
+        tell(words -> new Notice(Notice.Kind.TROUBLE, words.get("notice.notWritten", CloudWords.of(words, e)), "", ""));
     }
 
     private void tell(Function<Texts, Notice> told) {
@@ -132,12 +124,12 @@ public final class ShellViewModel {
         notice.set(lastTold == null ? null : lastTold.apply(words()));
     }
 
-    private void ended(Submitted submitted) {
+    private void ended(Sent.Ended submitted) {
         history.put(submitted.attempt());
         tell(words -> notice(words, submitted));
     }
 
-    private Notice notice(Texts words, Submitted submitted) {
+    private Notice notice(Texts words, Sent.Ended submitted) {
         HistoryRow row = AttemptWords.row(words, times, submitted.attempt());
         String text = row.hasIds()
                 ? words.get("notice.accepted", row.cluster(), row.backupId(), row.jobId())
@@ -148,7 +140,7 @@ public final class ShellViewModel {
         return new Notice(kind(submitted), text, row.said(), row.hasIds() ? row.ids() : "");
     }
 
-    private static Notice.Kind kind(Submitted submitted) {
+    private static Notice.Kind kind(Sent.Ended submitted) {
         if (!submitted.kept()) {
             return Notice.Kind.TROUBLE;
         }
@@ -200,6 +192,10 @@ public final class ShellViewModel {
 
     public ReviewViewModel review() {
         return review;
+    }
+
+    public QueueViewModel queue() {
+        return queue;
     }
 
     public HistoryViewModel history() {

@@ -1,0 +1,89 @@
+package io.github.backupdesk.viewmodel;
+
+import io.github.backupdesk.background.Background;
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.service.CopyService;
+import io.github.backupdesk.service.ReconcileService;
+import io.github.backupdesk.service.WatchService;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What goes on after a request: its job is asked after, a lost one is looked for, its copies are proven. Each is a question
+ * that is put again after a pause, as long as there is something to ask.
+ */
+public final class Followers {
+
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
+
+    private final Background background;
+    private final List<Follower> followers;
+    private Consumer<Attempt> onSeen = attempt -> {};
+    private Consumer<Exception> onTrouble = e -> {};
+
+    public Followers(WatchService watch, ReconcileService reconcile, CopyService copies, Background background) {
+        this.background = background;
+        this.followers = List.of(
+                new Follower(
+                        each -> watch.canWatch(each) ? Optional.of(watch.pause(each)) : Optional.empty(), watch::check),
+                new Follower(reconcile::pause, reconcile::look),
+                new Follower(copies::pause, copies::look));
+    }
+
+    void tell(Consumer<Attempt> seen, Consumer<Exception> trouble) {
+        onSeen = seen;
+        onTrouble = trouble;
+    }
+
+    /** Sees to it that whatever is to be asked of the attempt will be. */
+    void consider(Attempt attempt) {
+        followers.forEach(each -> each.consider(attempt));
+    }
+
+    @FunctionalInterface
+    private interface Ask {
+        Attempt of(Attempt attempt) throws Exception;
+    }
+
+    /** One kind of question, put to many attempts, never twice to the same at a time. */
+    private final class Follower {
+
+        private final Function<Attempt, Optional<Duration>> pause;
+        private final Ask ask;
+        private final Set<Long> waiting = new HashSet<>();
+
+        Follower(Function<Attempt, Optional<Duration>> pause, Ask ask) {
+            this.pause = pause;
+            this.ask = ask;
+        }
+
+        void consider(Attempt attempt) {
+            pause.apply(attempt).ifPresent(before -> {
+                if (waiting.add(attempt.id())) {
+                    askAfter(before, attempt);
+                }
+            });
+        }
+
+        private void askAfter(Duration before, Attempt attempt) {
+            background.after(
+                    before,
+                    () -> background.start(
+                            () -> ask.of(attempt),
+                            seen -> {
+                                waiting.remove(attempt.id());
+                                onSeen.accept(seen);
+                            },
+                            e -> {
+                                // The cloud goes on whether or not we can see it.
+                                onTrouble.accept(e);
+                                askAfter(AFTER_TROUBLE, attempt);
+                            }));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.backupdesk.viewmodel;
+
+import io.github.backupdesk.background.Background;
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.ExactRequest;
+import io.github.backupdesk.domain.QueueRule;
+import io.github.backupdesk.domain.VisibleText;
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.service.SubmitService;
+import io.github.backupdesk.service.SubmitService.Sent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The requests that wait their turn: one at a time in each cluster, different clusters side by side. A request is in the
+ * queue because it was confirmed in this run; what an earlier run left planned is sent only when somebody says so.
+ */
+public final class QueueViewModel {
+
+    /** How often a cluster that makes somebody else's backup is looked at. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+    private final SubmitService submit;
+    private final HistoryViewModel history;
+    private final Background background;
+
+    private final Map<Long, Attempt> queued = new TreeMap<>();
+    private final Set<Long> started = new HashSet<>();
+    private final Map<Long, Backup> busy = new HashMap<>();
+    private Consumer<Sent.Ended> onEnded = ended -> {};
+    private Consumer<Exception> onUnwritten = e -> {};
+
+    public QueueViewModel(SubmitService submit, HistoryViewModel history, Background background) {
+        this.submit = submit;
+        this.history = history;
+        this.background = background;
+        history.explainWaiting(this::reason);
+        history.onChange(this::pump);
+    }
+
+    void tell(Consumer<Sent.Ended> ended, Consumer<Exception> unwritten) {
+        onEnded = ended;
+        onUnwritten = unwritten;
+    }
+
+    /** Writes a confirmed request down and sends it when its turn comes. */
+    void add(ExactRequest exact, Cluster cluster) {
+        background.start(() -> submit.plan(exact, cluster), this::enqueue, onUnwritten);
+    }
+
+    /** Sends what an earlier run left planned. */
+    public void send(HistoryRow row) {
+        if (row.attempt().state() == AttemptState.PLANNED) {
+            enqueue(row.attempt());
+        }
+    }
+
+    private void enqueue(Attempt planned) {
+        queued.put(planned.id(), planned);
+        history.put(planned);
+        pump();
+    }
+
+    /** Takes a request back. One that has begun to leave goes on. */
+    public void cancel(HistoryRow row) {
+        queued.remove(row.id());
+        busy.remove(row.id());
+        background.start(
+                () -> submit.cancel(row.attempt()),
+                cancelled -> {
+                    history.put(cancelled);
+                    pump();
+                },
+                onUnwritten);
+    }
+
+    boolean isQueued(long id) {
+        return queued.containsKey(id);
+    }
+
+    /** Starts whatever may go now. */
+    private void pump() {
+        for (Attempt each : List.copyOf(queued.values())) {
+            boolean free = !started.contains(each.id())
+                    && !busy.containsKey(each.id())
+                    && waitsFor(each).isEmpty();
+            if (free) {
+                start(each);
+            }
+        }
+    }
+
+    private Optional<Attempt> waitsFor(Attempt planned) {
+        List<Attempt> all = new ArrayList<>(history.unsettled());
+        all.addAll(queued.values());
+        return QueueRule.waitsFor(planned, all, queued.keySet());
+    }
+
+    private void start(Attempt planned) {
+        started.add(planned.id());
+        background.start(
+                (Background.Telling<Attempt, Sent>) tell -> submit.send(planned, tell),
+                (List<Attempt> told) -> told.forEach(history::put),
+                sent -> {
+                    started.remove(planned.id());
+                    switch (sent) {
+                        case Sent.Ended ended -> {
+                            queued.remove(planned.id());
+                            onEnded.accept(ended);
+                        }
+                        case Sent.Busy held -> hold(held);
+                    }
+                    pump();
+                },
+                e -> {
+                    started.remove(planned.id());
+                    queued.remove(planned.id());
+                    onUnwritten.accept(e);
+                    pump();
+                });
+    }
+
+    private void hold(Sent.Busy held) {
+        busy.put(held.attempt().id(), held.running());
+        history.put(held.attempt());
+        background.after(LOOK_AGAIN, () -> {
+            busy.remove(held.attempt().id());
+            pump();
+        });
+    }
+
+    /** What a planned attempt waits for, in words; empty if it is not in the queue. */
+    private Optional<String> reason(Texts words, Attempt attempt) {
+        if (!queued.containsKey(attempt.id()) || attempt.state() != AttemptState.PLANNED) {
+            return Optional.empty();
+        }
+        Backup running = busy.get(attempt.id());
+        if (running != null) {
+            return Optional.of(words.get("queue.busy", VisibleText.of(running.id())));
+        }
+        return waitsFor(attempt).map(other -> switch (other.state()) {
+            case UNKNOWN -> words.get("queue.unknown", String.valueOf(other.id()));
+            case PLANNED -> words.get("queue.before", String.valueOf(other.id()));
+            default -> words.get("queue.running", String.valueOf(other.id()), VisibleText.of(other.backupId()));
+        });
+    }
+}
