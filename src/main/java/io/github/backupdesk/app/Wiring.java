@@ -15,6 +15,7 @@ import io.github.backupdesk.service.CopyService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.service.Ledger;
+import io.github.backupdesk.service.NoteService;
 import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
@@ -23,6 +24,7 @@ import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.settings.PreferencesFile;
 import io.github.backupdesk.store.SqliteHistoryStore;
+import io.github.backupdesk.viewmodel.AttemptViewModel;
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
 import io.github.backupdesk.viewmodel.ClusterViewModel;
 import io.github.backupdesk.viewmodel.CopiesViewModel;
@@ -130,13 +132,18 @@ final class Wiring implements AutoCloseable {
     private ShellViewModel shell(Account account, Clock clock, PreferencesViewModel preferences) {
         var texts = preferences.textsProperty();
         Ledger ledger = new Ledger(store);
-        Followers followers = new Followers(
-                new WatchService(cloud, ledger, clock, account.name()),
+        AttemptViewModel.Services services = new AttemptViewModel.Services(
                 new ReconcileService(cloud, store, ledger, clock, account.name()),
+                new WatchService(cloud, ledger, clock, account.name()),
+                new NoteService(ledger));
+        Followers followers = new Followers(
+                services.watch(),
+                services.reconcile(),
                 new CopyService(cloud, ledger, clock, account.name()),
                 background);
         HistoryViewModel history = new HistoryViewModel(new HistoryService(store), followers, background, clock, texts);
         SubmitService submit = new SubmitService(cloud, ledger, clock, account.name());
+        QueueViewModel queue = new QueueViewModel(submit, history, background);
         BackupFormViewModel form = new BackupFormViewModel(
                 new ClusterViewModel(new ClusterService(cloud), background, texts),
                 new ScopeViewModel(new InventoryService(cloud), background, texts),
@@ -148,7 +155,8 @@ final class Wiring implements AutoCloseable {
                 new ReviewViewModel(cloud, texts),
                 history,
                 preferences,
-                new QueueViewModel(submit, history, background),
+                queue,
+                new AttemptViewModel(history, queue, services, background, texts),
                 clock);
     }
 

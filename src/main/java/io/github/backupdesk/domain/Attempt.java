@@ -57,6 +57,9 @@ public record Attempt(
                         exact.request().copies().stream().map(Copy::requested).toList()));
     }
 
+    /** Stands for the user's own wish among the reasons why a job is no longer asked after. */
+    public static final String STOPPED = "stopped by the user";
+
     public Attempt {
         plannedAt = plannedAt.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -41,6 +41,13 @@ public final class WatchService {
         return attempt.watchable() && attempt.account().equals(account);
     }
 
+    /** Whether the watching was ended although the job was not, and can be taken up again. */
+    public boolean canResume(Attempt attempt) {
+        return !attempt.watchEnded().isEmpty()
+                && attempt.account().equals(account)
+                && attempt.unwatched("").watchable();
+    }
+
     /**
      * Asks once and writes down what was told.
      *
@@ -81,8 +88,8 @@ public final class WatchService {
     }
 
     /** The user no longer wants to be told. The backup goes on in the cloud. */
-    public Attempt stop(Attempt attempt, String why) throws StoreException {
-        return ledger.change(attempt, row -> row.watchable() ? row.unwatched(why) : row);
+    public Attempt stop(Attempt attempt) throws StoreException {
+        return ledger.change(attempt, row -> row.watchable() ? row.unwatched(Attempt.STOPPED) : row);
     }
 
     /** The user wants to be told again. */

@@ -1,7 +1,10 @@
 package io.github.backupdesk.view;
 
+import io.github.backupdesk.viewmodel.AttemptViewModel;
+import io.github.backupdesk.viewmodel.AttemptViewModel.CopyLine;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -30,22 +33,60 @@ final class HistoryDetailView extends VBox {
     private final TextArea request = new TextArea();
     private final Button copyIds;
 
-    HistoryDetailView(HistoryViewModel model, ViewContext context) {
+    HistoryDetailView(HistoryViewModel model, AttemptViewModel attempt, ViewContext context) {
         this.context = context;
         this.nothing = Parts.paragraph(context.text("history.detail.none"), "muted");
         this.copyIds = Parts.id(
                 Parts.button(context.text("history.copyIds"), Feather.COPY, () -> copy(model, true)), "copy-ids");
         Button copyRow = Parts.button(context.text("history.copyRow"), Feather.CLIPBOARD, () -> copy(model, false));
-        HBox top = Parts.row(heading, badge, Parts.spring(), copyRow, copyIds);
+        HBox top =
+                Parts.row(heading, badge, Parts.spring(), new AttemptActionsView(attempt, context), copyRow, copyIds);
         request.setEditable(false);
         request.getStyleClass().add("code-area");
         request.setAccessibleText(context.text("history.detail.request"));
         said.setAccessibleText(context.text("history.column.state"));
-        HBox facts = Parts.grow(new HBox(Parts.WIDE_GAP, facts(), Parts.grow(request)));
-        this.body = Parts.grow(new VBox(Parts.GAP, top, explanation, said, facts));
+        VBox left = new VBox(Parts.GAP, facts(), copies(attempt, context));
+        HBox facts = Parts.grow(new HBox(Parts.WIDE_GAP, left, Parts.grow(request)));
+        request.setMinHeight(96);
+        Label trouble = Parts.id(Parts.paragraph("", "problem"), "attempt-trouble");
+        context.watch(attempt.troubleProperty(), trouble::setText);
+        context.showWhileTold(trouble, attempt.troubleProperty());
+        VBox all = new VBox(
+                Parts.GAP,
+                top,
+                explanation,
+                said,
+                new SettleView(attempt, context),
+                trouble,
+                facts,
+                new NoteView(attempt, context));
+        this.body = Parts.grow(new VBox(Parts.grow(Parts.scrolling(all))));
         getChildren().setAll(nothing, body);
         getStyleClass().add("card-surface");
         context.watch(model.selectedProperty(), this::show);
+    }
+
+    /** The copies are children of their backup: asked for, and proven one by one. */
+    private static VBox copies(AttemptViewModel attempt, ViewContext context) {
+        GridPane lines = new GridPane(12, 2);
+        VBox part = new VBox(2, Parts.label(context.text("attempt.copies"), "muted"), lines);
+        ListChangeListener<CopyLine> refill = change -> fill(lines, part, attempt);
+        attempt.copies().addListener(refill);
+        context.keep(() -> attempt.copies().removeListener(refill));
+        fill(lines, part, attempt);
+        return part;
+    }
+
+    private static void fill(GridPane lines, VBox part, AttemptViewModel attempt) {
+        lines.getChildren().clear();
+        for (CopyLine each : attempt.copies()) {
+            lines.addRow(
+                    lines.getRowCount(),
+                    Parts.label(each.city(), "strong"),
+                    Parts.label(each.stage()),
+                    Parts.label(each.backupId(), "mono"));
+        }
+        ViewContext.show(part, !attempt.copies().isEmpty());
     }
 
     private GridPane facts() {

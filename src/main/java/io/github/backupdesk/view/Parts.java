@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The few shapes that the views are made of. Sizes follow an 8 px grid. */
@@ -58,6 +59,13 @@ final class Parts {
         button.setAccessibleText(says);
         button.setTooltip(new Tooltip(says));
         return button;
+    }
+
+    /** What stands at the left of a field in which is searched. */
+    static Node fieldIcon() {
+        FontIcon icon = new FontIcon(Feather.SEARCH);
+        icon.getStyleClass().add("field-icon");
+        return icon;
     }
 
     static HBox row(Node... content) {

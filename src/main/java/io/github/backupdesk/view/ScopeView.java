@@ -17,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The card that says what is to be backed up: the type, and for collections the tree. */
 final class ScopeView extends VBox {
@@ -46,7 +45,7 @@ final class ScopeView extends VBox {
     }
 
     private HBox toolbar(ScopeViewModel model, ViewContext context) {
-        filter.setLeft(fieldIcon());
+        filter.setLeft(Parts.fieldIcon());
         filter.setPromptText(context.text("scope.filter.prompt"));
         filter.setAccessibleText(context.text("scope.filter"));
         filter.setText(model.filterProperty().get());
@@ -56,12 +55,6 @@ final class ScopeView extends VBox {
         Button load = Parts.id(Parts.button(context.text("scope.load"), Feather.REFRESH_CW, model::load), "scope-load");
         load.setTooltip(new Tooltip(context.text("scope.load.tip")));
         return Parts.row(Parts.grow(filter), add, load);
-    }
-
-    private static Node fieldIcon() {
-        FontIcon icon = new FontIcon(Feather.SEARCH);
-        icon.getStyleClass().add("field-icon");
-        return icon;
     }
 
     /** What has to be said about the tree: the rule of one database, a mistake, what the loading met with. */

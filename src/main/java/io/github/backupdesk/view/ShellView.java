@@ -39,7 +39,7 @@ final class ShellView extends BorderPane {
         this.form = new NewBackupView(model.form(), context, model::goOn);
         this.review = new ReviewView(
                 model.review(), context, () -> model.go(Screen.NEW_BACKUP), model::create, model.isSandbox());
-        this.history = new HistoryView(model.history(), context);
+        this.history = new HistoryView(model.history(), model.attempt(), context);
         this.pane = new HistoryPaneView(model.history(), context, () -> model.go(Screen.HISTORY));
         this.sidebar = new SidebarView(model, context);
         StackPane screens = new StackPane(form, review, history);
@@ -119,10 +119,7 @@ final class ShellView extends BorderPane {
             }
             case N, DIGIT3 -> model.go(Screen.NEW_BACKUP);
             case DIGIT5 -> model.go(Screen.HISTORY);
-            case F -> {
-                model.go(Screen.NEW_BACKUP);
-                form.focusFilter();
-            }
+            case F -> focusFilter();
             case J -> {
                 model.go(Screen.NEW_BACKUP);
                 pane.focusFirst();
@@ -132,6 +129,16 @@ final class ShellView extends BorderPane {
             }
         }
         return true;
+    }
+
+    /** The filter of whatever list is shown. */
+    private void focusFilter() {
+        if (model.screenProperty().get() == Screen.HISTORY) {
+            history.focusSearch();
+        } else {
+            model.go(Screen.NEW_BACKUP);
+            form.focusFilter();
+        }
     }
 
     /** One press is one step: keys that are held must not walk through the review, nor through a second one. */

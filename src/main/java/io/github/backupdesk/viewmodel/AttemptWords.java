@@ -129,6 +129,9 @@ final class AttemptWords {
         if (attempt.receipt() == null || job == null) {
             return texts.of(attempt.state());
         }
+        if (attempt.watchEnded().equals(Attempt.STOPPED)) {
+            return texts.get("state.stopped");
+        }
         if (!attempt.watchEnded().isEmpty()) {
             return texts.get("state.gone");
         }
@@ -178,6 +181,9 @@ final class AttemptWords {
 
     private static String job(Texts texts, Times times, Attempt attempt) {
         Job job = attempt.job();
+        if (attempt.watchEnded().equals(Attempt.STOPPED)) {
+            return texts.get("explain.job.stopped");
+        }
         if (!attempt.watchEnded().isEmpty()) {
             return texts.get("explain.job.gone", VisibleText.of(attempt.watchEnded()));
         }

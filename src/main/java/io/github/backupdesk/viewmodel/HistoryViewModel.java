@@ -100,6 +100,10 @@ public final class HistoryViewModel {
         onChange = handler;
     }
 
+    Times times() {
+        return times;
+    }
+
     /** Attempts that are not settled yet. */
     Collection<Attempt> unsettled() {
         return Collections.unmodifiableCollection(unsettled.values());

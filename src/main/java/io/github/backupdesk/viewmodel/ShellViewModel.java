@@ -28,6 +28,7 @@ public final class ShellViewModel {
     private final HistoryViewModel history;
     private final PreferencesViewModel preferences;
     private final QueueViewModel queue;
+    private final AttemptViewModel attempt;
     private final Times times;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.NEW_BACKUP);
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
@@ -40,6 +41,7 @@ public final class ShellViewModel {
             HistoryViewModel history,
             PreferencesViewModel preferences,
             QueueViewModel queue,
+            AttemptViewModel attempt,
             Clock clock) {
         this.account = account;
         this.form = form;
@@ -47,6 +49,7 @@ public final class ShellViewModel {
         this.history = history;
         this.preferences = preferences;
         this.queue = queue;
+        this.attempt = attempt;
         queue.tell(this::ended, this::notWritten);
         this.times = new Times(clock);
         preferences.textsProperty().addListener(o -> retell());
@@ -192,6 +195,11 @@ public final class ShellViewModel {
 
     public ReviewViewModel review() {
         return review;
+    }
+
+    /** The attempt that is chosen in the history. */
+    public AttemptViewModel attempt() {
+        return attempt;
     }
 
     public QueueViewModel queue() {
