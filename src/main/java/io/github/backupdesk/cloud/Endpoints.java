@@ -2,6 +2,8 @@ package io.github.backupdesk.cloud;
 
 import io.github.backupdesk.domain.BaseUrl;
 import io.github.backupdesk.domain.ClusterId;
+import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
@@ -11,7 +13,9 @@ import okhttp3.HttpUrl;
  */
 final class Endpoints {
 
-    static final int CLUSTERS_PER_PAGE = 100;
+    static final String CREATE_BACKUP = "/v2/clusters/{CLUSTER_ID}/backups/create";
+
+    private static final int PER_PAGE = 100;
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
@@ -22,26 +26,36 @@ final class Endpoints {
     }
 
     Endpoint createBackup(ClusterId cluster) {
-        return filled("POST", "/v2/clusters/{CLUSTER_ID}/backups/create", cluster.value());
+        return filled("POST", CREATE_BACKUP, cluster.value());
     }
 
     /** @param page counts from 1 */
     Endpoint clusters(int page) {
-        Endpoint bare = filled("GET", "/v2/clusters", "");
-        HttpUrl url = bare.url()
+        return page(filled("GET", "/v2/clusters"), page);
+    }
+
+    /** @param page counts from 1 */
+    Endpoint manualBackups(ClusterId cluster, int page) {
+        Endpoint all = filled("GET", "/v2/backups");
+        HttpUrl url = all.url()
                 .newBuilder()
-                .addQueryParameter("pageSize", Integer.toString(CLUSTERS_PER_PAGE))
-                .addQueryParameter("currentPage", Integer.toString(page))
+                .addQueryParameter("clusterId", cluster.value())
+                .addQueryParameter("creationMethod", "MANUAL")
                 .build();
-        return new Endpoint(bare.method(), bare.template(), url);
+        return page(new Endpoint(all.method(), all.template(), url), page);
+    }
+
+    /** @throws IllegalArgumentException if the ID cannot stand in a path */
+    Endpoint backup(ClusterId cluster, String backupId) {
+        return filled("GET", "/v2/clusters/{CLUSTER_ID}/backups/{BACKUP_ID}", cluster.value(), backupId);
     }
 
     Endpoint projects() {
-        return filled("GET", "/v2/projects", "");
+        return filled("GET", "/v2/projects");
     }
 
     Endpoint regions() {
-        return filled("GET", "/v2/regions", "");
+        return filled("GET", "/v2/regions");
     }
 
     /** @throws IllegalArgumentException if the ID cannot stand in a path */
@@ -50,25 +64,35 @@ final class Endpoints {
     }
 
     static Endpoint databases(HttpUrl dataPlane) {
-        return filled("POST", "/v2/vectordb/databases/list", "", dataPlane);
+        return filled(dataPlane, "POST", "/v2/vectordb/databases/list");
     }
 
     static Endpoint collections(HttpUrl dataPlane) {
-        return filled("POST", "/v2/vectordb/collections/list", "", dataPlane);
+        return filled(dataPlane, "POST", "/v2/vectordb/collections/list");
     }
 
     static boolean canStandInPath(String id) {
         return ID.matcher(id).matches() && !id.contains("..");
     }
 
-    private Endpoint filled(String method, String template, String id) {
-        return filled(method, template, id, base);
+    private static Endpoint page(Endpoint list, int page) {
+        HttpUrl url = list.url()
+                .newBuilder()
+                .addQueryParameter("pageSize", Integer.toString(PER_PAGE))
+                .addQueryParameter("currentPage", Integer.toString(page))
+                .build();
+        return new Endpoint(list.method(), list.template(), url);
     }
 
-    private static Endpoint filled(String method, String template, String id, HttpUrl base) {
+    private Endpoint filled(String method, String template, String... ids) {
+        return filled(base, method, template, ids);
+    }
+
+    private static Endpoint filled(HttpUrl base, String method, String template, String... ids) {
         HttpUrl.Builder url = base.newBuilder();
+        Iterator<String> next = List.of(ids).iterator();
         for (String segment : template.substring(1).split("/", -1)) {
-            url.addPathSegment(segment.startsWith("{") ? checked(id) : segment);
+            url.addPathSegment(segment.startsWith("{") ? checked(next.next()) : segment);
         }
         return new Endpoint(method, template, url.build());
     }

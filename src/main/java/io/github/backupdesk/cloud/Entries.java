@@ -1,5 +1,7 @@
 package io.github.backupdesk.cloud;
 
+import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.Job;
@@ -8,6 +10,10 @@ import io.github.backupdesk.domain.Project;
 import io.github.backupdesk.domain.Region;
 import io.github.backupdesk.domain.RegionId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,5 +76,57 @@ final class Entries {
                 Json.text(entry, "progress"),
                 Json.text(entry, "reason"),
                 now);
+    }
+
+    /** @param id the ID to know it by, which is there even where the entry does not repeat it */
+    static Backup backup(String id, JsonNode entry) {
+        return new Backup(
+                id,
+                Json.text(entry, "backupName"),
+                Json.text(entry, "clusterId"),
+                Json.text(entry, "clusterName"),
+                Json.text(entry, "backupType"),
+                Json.text(entry, "creationMethod"),
+                Json.text(entry, "status"),
+                Json.amount(entry, "size"),
+                ServerTime.iso(Json.text(entry, "createTime")));
+    }
+
+    /**
+     * A manual backup of that cluster. What was asked for is checked where the entry says it: a scheduled backup, or
+     * another cluster's, must not pass for one of ours because a server does not know a filter.
+     */
+    static Optional<Backup> manualBackup(ClusterId cluster, JsonNode entry) {
+        String id = Json.text(entry, "backupId");
+        String owner = Json.text(entry, "clusterId");
+        boolean asked = (owner.isBlank() || owner.equals(cluster.value()))
+                && !Json.text(entry, "creationMethod").equals("AUTO");
+        return id.isBlank() || !asked ? Optional.empty() : Optional.of(backup(id, entry));
+    }
+
+    static BackupDetail backupDetail(String asked, JsonNode entry) {
+        Map<String, Set<String>> content = new LinkedHashMap<>();
+        for (JsonNode database : entry.path("dbCollections").values()) {
+            gather(database, content);
+        }
+        // The older shape: collections without a database, or each with its own (contract.md 1.3).
+        gather(entry, content);
+        Map<String, List<String>> collections = new LinkedHashMap<>();
+        content.forEach((database, names) -> collections.put(database, List.copyOf(names)));
+        return new BackupDetail(backup(asked, entry), region(Json.text(entry, "regionId")), collections);
+    }
+
+    private static void gather(JsonNode database, Map<String, Set<String>> into) {
+        String dbName = Json.text(database, "dbName");
+        for (String field : List.of("collections", "collectionNames")) {
+            for (JsonNode collection : database.path(field).values()) {
+                String name = collection.isString() ? collection.asString() : Json.text(collection, "collectionName");
+                String own = Json.text(collection, "dbName");
+                if (!name.isBlank()) {
+                    into.computeIfAbsent(own.isEmpty() ? dbName : own, _ -> new LinkedHashSet<>())
+                            .add(name);
+                }
+            }
+        }
     }
 }

@@ -20,6 +20,7 @@ import io.github.backupdesk.domain.SubmitOutcome;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import okhttp3.HttpUrl;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +56,7 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
 
     @Override
     public List<Cluster> clusters() throws CloudException {
-        return new ClusterPages(questions, endpoints).all();
+        return new Pages(questions, endpoints::clusters, "clusters", "clusterId").all(Entries::cluster);
     }
 
     @Override
@@ -116,14 +117,28 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
         return Entries.job(jobId, entry, clock.instant());
     }
 
+    /** The order of the answer is not documented, so the newest are put first here; those without a time are last. */
     @Override
     public List<Backup> manualBackups(ClusterId clusterId) throws CloudException {
-        throw new UnsupportedOperationException("to come");
+        return new Pages(questions, page -> endpoints.manualBackups(clusterId, page), "backups", "backupId")
+                .all(entry -> Entries.manualBackup(clusterId, entry)).stream()
+                        .sorted(Comparator.comparing(
+                                Backup::createTime, Comparator.nullsLast(Comparator.reverseOrder())))
+                        .toList();
     }
 
+    /** A backup ID that cannot stand in a path is an address we do not trust: nothing is sent. */
     @Override
     public BackupDetail backup(ClusterId clusterId, String backupId) throws CloudException {
-        throw new UnsupportedOperationException("to come");
+        if (!Endpoints.canStandInPath(backupId)) {
+            throw new AddressNotTrusted(backupId);
+        }
+        Reply reply = questions.get(endpoints.backup(clusterId, backupId));
+        JsonNode entry = Questions.data(reply);
+        if (!entry.has("backupId") && !entry.has("status")) {
+            throw new NotTheApi(reply.answer());
+        }
+        return Entries.backupDetail(backupId, entry);
     }
 
     @Override

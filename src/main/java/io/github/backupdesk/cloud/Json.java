@@ -18,6 +18,8 @@ final class Json {
 
     private static final Pattern SMALL_NUMBER = Pattern.compile("-?\\d{1,9}");
 
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,18}");
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(32)
@@ -59,6 +61,16 @@ final class Json {
         }
         String text = value.isString() ? value.asString().strip() : "";
         return SMALL_NUMBER.matcher(text).matches() ? Integer.valueOf(text) : null;
+    }
+
+    /** A size or a count, also where it is written as a text; 0 if there is none that fits. */
+    static long amount(JsonNode parent, String field) {
+        JsonNode value = parent.path(field);
+        if (value.isIntegralNumber()) {
+            return value.canConvertToLong() ? Math.max(0, value.longValue()) : 0;
+        }
+        String text = value.isString() ? value.asString().strip() : "";
+        return AMOUNT.matcher(text).matches() ? Long.parseLong(text) : 0;
     }
 
     /** An object with one text, as a request body. */

@@ -158,7 +158,11 @@ public final class FakeCloud implements CloudApi {
     @Override
     public BackupDetail backup(ClusterId clusterId, String backupId) throws CloudException {
         ask("backup " + backupId);
-        return details.get(backupId);
+        BackupDetail detail = details.get(backupId);
+        if (detail == null) {
+            throw refused(80000, "The backup does not exist.");
+        }
+        return detail;
     }
 
     @Override
