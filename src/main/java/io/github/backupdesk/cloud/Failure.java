@@ -14,6 +14,7 @@ record Failure(Kind kind, IOException cause) implements Exchange {
 
     /** Where it ended. The kinds up to {@link #PROXY_REFUSED} are certain to have sent nothing. */
     enum Kind {
+        CANCELLED(Unreachable.Cause.CONNECT_FAILED),
         BAD_KEY(Unreachable.Cause.CONNECT_FAILED),
         HOST_NOT_FOUND(Unreachable.Cause.HOST_NOT_FOUND),
         CONNECT_FAILED(Unreachable.Cause.CONNECT_FAILED),
@@ -32,12 +33,21 @@ record Failure(Kind kind, IOException cause) implements Exchange {
         }
     }
 
+    /** Taken back by an interrupt before it left. */
+    static Failure cancelled() {
+        return new Failure(Kind.CANCELLED, new InterruptedIOException("interrupted"));
+    }
+
     static Failure of(IOException e, Trace trace) {
         if (!trace.mayHaveLeft()) {
             return new Failure(beforeSending(e, trace), e);
         }
         // What a server sent may be quoted in the exception, and a server can send our key back: only the name is kept.
         return new Failure(afterSending(e), new IOException(e.getClass().getName()));
+    }
+
+    boolean sentNothing() {
+        return kind.compareTo(Kind.PROXY_REFUSED) <= 0;
     }
 
     Unreachable unreachable(String host) {

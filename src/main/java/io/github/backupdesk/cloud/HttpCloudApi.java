@@ -26,13 +26,15 @@ import okhttp3.HttpUrl;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Zilliz Cloud over HTTP, for one account. Safe for many threads. {@link #close} ends the calls under way; a create call
+ * Zilliz Cloud over HTTP, for one account, at the account's pace: two of these for one account would be too fast. Safe for
+ * many threads. {@link #close} ends the calls under way; a create call
  * among them ends unknown.
  */
 public final class HttpCloudApi implements CloudApi, AutoCloseable {
 
     private final Account account;
     private final Clock clock;
+    private final ServerClock serverClock;
     private final Endpoints endpoints;
     private final Wire wire;
     private final Questions questions;
@@ -42,11 +44,16 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
     }
 
     public HttpCloudApi(Account account, Clock clock, Timeouts timeouts) {
+        this(account, clock, timeouts, new Pace());
+    }
+
+    HttpCloudApi(Account account, Clock clock, Timeouts timeouts, Pace pace) {
         this.account = account;
         this.clock = clock;
+        this.serverClock = new ServerClock(clock);
         this.endpoints = new Endpoints(account.baseUrl());
-        this.wire = new Wire(account, timeouts);
-        this.questions = new Questions(wire, clock);
+        this.wire = new Wire(account, timeouts, pace, serverClock);
+        this.questions = new Questions(wire, timeouts.question());
     }
 
     @Override
@@ -143,7 +150,12 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
 
     @Override
     public Duration serverAhead() {
-        return Duration.ZERO;
+        return serverClock.ahead();
+    }
+
+    @Override
+    public Duration createWait() {
+        return wire.untilNext(Endpoints.CREATE_BACKUP);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.github.backupdesk.domain.CloudException.Refused;
 import io.github.backupdesk.domain.CloudException.Throttled;
 import io.github.backupdesk.domain.CloudException.Unreachable;
 import java.io.IOException;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -14,16 +14,25 @@ import tools.jackson.databind.JsonNode;
 final class Questions {
 
     private final Wire wire;
-    private final GetRetry retry;
+    private final Duration patience;
 
-    Questions(Wire wire, Clock clock) {
+    /** @param patience somebody waits for the answer: a longer pause that the server asks for is told, not waited out */
+    Questions(Wire wire, Duration patience) {
         this.wire = wire;
-        this.retry = new GetRetry(clock);
+        this.patience = patience;
     }
 
     /** The whole envelope of a GET; its code is 0, or it has none. */
     Reply get(Endpoint endpoint) throws CloudException {
+        if (!soon(endpoint)) {
+            throw new Throttled();
+        }
+        GetRetry retry = new GetRetry(() -> soon(endpoint));
         return understood(endpoint, retry.run(() -> wire.get(endpoint)));
+    }
+
+    private boolean soon(Endpoint endpoint) {
+        return wire.untilNext(endpoint.template()).compareTo(patience) <= 0;
     }
 
     /** The same for a question that has to be put by POST; that is never repeated. */

@@ -37,6 +37,7 @@ final class Verdict {
 
     private static SubmitOutcome of(Failure failure) {
         return switch (failure.kind()) {
+            case CANCELLED -> notSent(NotSentReason.CANCELLED);
             case BAD_KEY -> notSent(NotSentReason.BAD_KEY);
             case HOST_NOT_FOUND -> notSent(NotSentReason.HOST_NOT_FOUND);
             case CONNECT_FAILED -> notSent(NotSentReason.CONNECT_FAILED);

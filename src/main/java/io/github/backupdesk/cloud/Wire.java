@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.MediaType;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where requests leave and answers come in. A call runs on the client's own thread while the caller waits, so
- * that an interrupt ends the wait at once, which a blocked socket would not allow.
+ * that an interrupt ends the wait at once, which a blocked socket would not allow. Calls to the account's own host keep the
+ * account's pace and tell its server's time; a cluster's data plane has limits and a clock of its own.
  */
 final class Wire implements AutoCloseable {
 
@@ -34,13 +37,17 @@ final class Wire implements AutoCloseable {
 
     private final Account account;
     private final Timeouts timeouts;
+    private final Pace pace;
+    private final ServerClock clock;
     private final CallLog log;
     private final OkHttpClient reading;
     private final OkHttpClient creating;
 
-    Wire(Account account, Timeouts timeouts) {
+    Wire(Account account, Timeouts timeouts, Pace pace, ServerClock clock) {
         this.account = account;
         this.timeouts = timeouts;
+        this.pace = pace;
+        this.clock = clock;
         this.log = new CallLog(account.name());
         boolean plainHttp = account.baseUrl().loopback();
         this.reading = Clients.reading(timeouts, plainHttp);
@@ -49,38 +56,81 @@ final class Wire implements AutoCloseable {
 
     /** Asks, and may ask again by itself where a kept connection turned out to be dead. */
     Exchange get(Endpoint endpoint) {
-        return pass(reading, endpoint, null, LIST_LIMIT);
+        return paced(endpoint, () -> pass(reading, endpoint, null, LIST_LIMIT, clock::heard));
     }
 
     /** Asks by POST, as the data plane wants it. */
     Exchange query(Endpoint endpoint, String json) {
-        return pass(reading, endpoint, RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON), LIST_LIMIT);
+        RequestBody body = RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON);
+        return pass(reading, endpoint, body, LIST_LIMIT, date -> {});
     }
 
     /** Sends the text once at most. */
     Exchange sendOnce(Endpoint endpoint, String json) {
-        return pass(creating, endpoint, new OneShotBody(json.getBytes(StandardCharsets.UTF_8)), RECEIPT_LIMIT);
+        OneShotBody body = new OneShotBody(json.getBytes(StandardCharsets.UTF_8));
+        return paced(endpoint, () -> pass(creating, endpoint, body, RECEIPT_LIMIT, clock::heard));
     }
 
-    private Exchange pass(OkHttpClient client, Endpoint endpoint, @Nullable RequestBody body, long limit) {
+    /** How long at least a request would have to wait for its turn. */
+    Duration untilNext(String template) {
+        return pace.untilNext(template);
+    }
+
+    /** Waits for its turn before anything is sent, so an interrupt until then means that nothing was. */
+    private Exchange paced(Endpoint endpoint, Supplier<Exchange> call) {
+        Pace.Permit permit;
+        try {
+            permit = pace.enter(endpoint.template());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Failure.cancelled();
+        }
+        Exchange exchange = null;
+        try {
+            exchange = call.get();
+            return exchange;
+        } finally {
+            giveBack(permit, exchange);
+        }
+    }
+
+    private void giveBack(Pace.Permit permit, @Nullable Exchange exchange) {
+        switch (exchange) {
+            case Reply reply when reply.throttled() -> permit.refused(RetryAfter.read(reply.retryAfter(), clock));
+            case Failure failure when failure.sentNothing() -> permit.unused();
+            case null, default -> permit.answered();
+        }
+    }
+
+    private Exchange pass(
+            OkHttpClient client,
+            Endpoint endpoint,
+            @Nullable RequestBody body,
+            long limit,
+            Consumer<@Nullable String> date) {
         long start = System.nanoTime();
-        Exchange exchange = passUnlogged(client, endpoint, body, limit);
+        Exchange exchange = passUnlogged(client, endpoint, body, limit, date);
         log.note(endpoint, exchange, Duration.ofNanos(System.nanoTime() - start));
         return exchange;
     }
 
-    private Exchange passUnlogged(OkHttpClient client, Endpoint endpoint, @Nullable RequestBody body, long limit) {
+    private Exchange passUnlogged(
+            OkHttpClient client,
+            Endpoint endpoint,
+            @Nullable RequestBody body,
+            long limit,
+            Consumer<@Nullable String> date) {
         String bearer = account.key().bearer();
         if (bearer.chars().anyMatch(c -> c < ' ' || c > '~')) {
             return new Failure(Failure.Kind.BAD_KEY, new IOException("the key cannot stand in a header"));
         }
         if (Thread.currentThread().isInterrupted()) {
-            return new Failure(Failure.Kind.CONNECT_FAILED, new InterruptedIOException("interrupted"));
+            return Failure.cancelled();
         }
         Trace trace = new Trace(timeouts.connect());
         Call call = client.newCall(request(endpoint, body, bearer, trace));
         ReplyReader reader = new ReplyReader(bearer.substring("Bearer ".length()), limit);
-        return await(call, started(call, reader, trace), trace, Duration.ofMillis(client.callTimeoutMillis()));
+        return await(call, started(call, reader, trace, date), trace, Duration.ofMillis(client.callTimeoutMillis()));
     }
 
     private static Request request(Endpoint endpoint, @Nullable RequestBody body, String bearer, Trace trace) {
@@ -97,7 +147,8 @@ final class Wire implements AutoCloseable {
                 .build();
     }
 
-    private static CompletableFuture<Exchange> started(Call call, ReplyReader reader, Trace trace) {
+    private static CompletableFuture<Exchange> started(
+            Call call, ReplyReader reader, Trace trace, Consumer<@Nullable String> date) {
         CompletableFuture<Exchange> end = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override
@@ -108,6 +159,7 @@ final class Wire implements AutoCloseable {
             @Override
             public void onResponse(Call answered, Response response) {
                 try (response) {
+                    date.accept(response.header("Date"));
                     Reply reply = reader.read(response);
                     if (!reply.whole() || reply.moved()) {
                         // Closing alone would go on reading for a while, to save the connection.
@@ -151,5 +203,6 @@ final class Wire implements AutoCloseable {
             client.dispatcher().executorService().shutdown();
             client.connectionPool().evictAll();
         }
+        pace.close();
     }
 }

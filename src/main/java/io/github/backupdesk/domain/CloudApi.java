@@ -43,6 +43,16 @@ public interface CloudApi {
     /** Writes the request as it would go over the wire. Sends nothing. */
     ExactRequest write(BackupRequest request);
 
-    /** Sends the request: one POST at most, whatever goes wrong (promises.md section 3). */
+    /**
+     * How long a create call that came now would have to wait at least before anything is sent (promises.md section 7): most
+     * often nothing, up to a second or two at a good pace, up to five minutes where the server asked for it. It does not
+     * count those that wait already. Asks nobody, and may be called on any thread.
+     */
+    Duration createWait();
+
+    /**
+     * Sends the request: one POST at most, whatever goes wrong (promises.md section 3). Waits for its turn first; an
+     * interrupt until then, or before, is {@code NotSent(CANCELLED)}, with the flag still set.
+     */
     SubmitOutcome create(ExactRequest exact);
 }

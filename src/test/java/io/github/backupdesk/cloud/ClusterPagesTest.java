@@ -20,7 +20,8 @@ class ClusterPagesTest {
 
     private List<String> clusters(IntFunction<String> page) throws CloudException {
         try (RawServer server = RawServer.answering((request, peer) -> peer.answer(200, page.apply(number(request))));
-                HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK)) {
+                HttpCloudApi api = new HttpCloudApi(
+                        Fixtures.account(server.url()), Fixtures.CLOCK, Timeouts.USUAL, new Pace(new HandTicker()))) {
             List<Cluster> all = api.clusters();
             requests = server.requests().size();
             return all.stream().map(cluster -> cluster.id().value()).toList();

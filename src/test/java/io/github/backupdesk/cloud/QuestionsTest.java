@@ -32,7 +32,7 @@ class QuestionsTest {
             new Timeouts(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     private static HttpCloudApi api(RawServer server) {
-        return new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK, SHORT);
+        return new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK, SHORT, new Pace(new HandTicker()));
     }
 
     private static RawServer saying(int status, String body, String... headers) {
@@ -191,7 +191,7 @@ class QuestionsTest {
     void stopsAtOnceWhenInterruptedInThePause() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         try (RawServer server = RawServer.answering((request, peer) -> {
-            peer.answer(429, "", "Retry-After: 60");
+            peer.answer(429, "", "Retry-After: 10");
             answered.countDown();
         })) {
             assertTrue(endsWhenInterrupted(server, answered));

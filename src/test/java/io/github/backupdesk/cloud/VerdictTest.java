@@ -130,7 +130,7 @@ class VerdictTest {
     @EnumSource(Failure.Kind.class)
     void namesEveryFailure(Failure.Kind kind) {
         String expected = switch (kind) {
-            case BAD_KEY, HOST_NOT_FOUND, CONNECT_FAILED, CONNECT_TIMED_OUT, TLS_FAILED, PROXY_REFUSED ->
+            case CANCELLED, BAD_KEY, HOST_NOT_FOUND, CONNECT_FAILED, CONNECT_TIMED_OUT, TLS_FAILED, PROXY_REFUSED ->
                 "NOT_SENT " + kind;
             case TIMED_OUT, CONNECTION_LOST -> "UNKNOWN " + kind;
             case GARBLED -> "UNKNOWN UNREADABLE";

@@ -95,6 +95,7 @@ public final class FakeCloud implements CloudApi {
 
     public final Map<String, BackupDetail> details = new HashMap<>();
     public Duration ahead = Duration.ZERO;
+    public Duration createWait = Duration.ZERO;
 
     @Override
     public String baseUrl() {
@@ -168,6 +169,11 @@ public final class FakeCloud implements CloudApi {
     @Override
     public Duration serverAhead() {
         return ahead;
+    }
+
+    @Override
+    public Duration createWait() {
+        return createWait;
     }
 
     @Override
