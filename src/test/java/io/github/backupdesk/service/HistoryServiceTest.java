@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.support.FakeCloud;
@@ -62,8 +63,8 @@ class HistoryServiceTest {
         Attempt first = planned();
         Attempt second = planned();
         Attempt third = planned();
-        assertEquals(List.of(third, second), history.newest(2));
-        assertEquals(List.of(first), history.olderThan(second, 2));
+        assertEquals(List.of(third, second), history.page(HistoryQuery.ALL, 2));
+        assertEquals(List.of(first), history.olderThan(HistoryQuery.ALL, second, 2));
         assertEquals(3, history.count());
     }
 }

@@ -2,6 +2,8 @@ package io.github.backupdesk.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,59 +11,134 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.Baseline;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.domain.SubmitOutcome.NotSent;
+import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
+import io.github.backupdesk.service.SubmitService.Sent;
 import io.github.backupdesk.support.FakeCloud;
 import io.github.backupdesk.support.FakeHistory;
 import io.github.backupdesk.support.Fixtures;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SubmitServiceTest {
+
+    private static final String LIST = "backups " + Fixtures.CLUSTER_ID;
 
     private final List<String> log = new ArrayList<>();
     private final FakeCloud cloud = new FakeCloud(log);
     private final FakeHistory history = new FakeHistory(log);
     private final List<AttemptState> told = new ArrayList<>();
-    private final SubmitService submit = new SubmitService(cloud, history, Fixtures.CLOCK, "Test");
+    private final SubmitService submit = new SubmitService(cloud, new Ledger(history), Fixtures.CLOCK, "Test");
     private final ExactRequest exact = cloud.write(Fixtures.wholeCluster());
 
-    private SubmitService.Submitted send() throws StoreException {
-        return submit.submit(exact, Fixtures.cluster(""), row -> told.add(row.state()));
+    private Attempt plan() throws StoreException {
+        return submit.plan(exact, Fixtures.cluster(""));
+    }
+
+    private Sent send(Attempt planned) throws StoreException {
+        return submit.send(planned, row -> told.add(row.state()));
+    }
+
+    private Sent.Ended send() throws StoreException {
+        return assertInstanceOf(Sent.Ended.class, send(plan()));
+    }
+
+    private Attempt stored(Attempt row) {
+        return history.find(row.id()).orElseThrow();
+    }
+
+    @Test
+    void planningWritesTheRowAndAsksNobody() throws StoreException {
+        assertEquals(AttemptState.PLANNED, stored(plan()).state());
+        assertEquals(List.of("add PLANNED"), log);
     }
 
     @Test
     void writesTheRowTwiceBeforeTheRequestLeaves() throws StoreException {
         send();
-        assertEquals(List.of("add PLANNED", "save SENDING", "create", "save ACCEPTED"), log);
+        assertEquals(List.of("add PLANNED", LIST, "save SENDING", "create", "save ACCEPTED"), log);
     }
 
     @Test
     void tellsOfTheRowOnlyOnceItIsOnDisk() throws StoreException {
         history.failAfter(1, 1);
         assertThrows(StoreException.class, this::send);
-        assertEquals(List.of(AttemptState.PLANNED), told);
+        assertEquals(List.of(), told);
+        history.failAfter(0, 0);
+        submit.send(plan(), row -> assertEquals(row, stored(row)));
     }
 
     @Test
-    void theRowHoldsWhatWasAskedOfWhom() throws StoreException {
+    void theRowHoldsWhatWasAskedOfWhomAndWhen() throws StoreException {
         Attempt row = send().attempt();
         assertEquals("Test", row.account());
         assertEquals("search-prod", row.clusterName());
         assertEquals(Fixtures.cluster("").regionId(), row.homeRegion());
         assertEquals(Fixtures.NOON, row.plannedAt());
+        assertEquals(Fixtures.NOON, row.trail().sentAt());
         assertSame(exact, row.exact());
         assertSame(exact, cloud.created.getFirst());
         assertEquals(FakeCloud.RECEIPT, row.receipt());
+        assertEquals(row, stored(row));
+        assertEquals(List.of(AttemptState.SENDING), told);
+    }
+
+    @Test
+    void whatIsThereIsWrittenDownBeforeTheRequestLeaves() throws StoreException {
+        cloud.backups.add(backup("old-1", "AVAILABLE"));
+        cloud.backups.add(backup("old-2", "AVAILABLE"));
+        cloud.ahead = Duration.ofHours(-3);
+        List<Attempt> leaving = new ArrayList<>();
+        submit.send(plan(), row -> leaving.add(stored(row)));
+        Baseline baseline = new Baseline(Set.of("old-1", "old-2"), Duration.ofHours(-3));
+        assertEquals(baseline, leaving.getFirst().trail().baseline());
+        assertEquals(baseline, stored(leaving.getFirst()).trail().baseline());
+    }
+
+    @Test
+    void aListThatCannotBeReadIsNoReasonNotToTry() throws StoreException {
+        cloud.trouble = FakeCloud.unreachable();
+        Attempt row = send().attempt();
+        assertEquals(AttemptState.ACCEPTED, row.state());
+        assertNull(row.trail().baseline());
+        assertEquals(Fixtures.NOON, row.trail().sentAt());
+    }
+
+    @Test
+    void nothingIsSentWhileTheClusterMakesAnotherBackup() throws StoreException {
+        cloud.backups.add(backup("old", "AVAILABLE"));
+        cloud.backups.add(backup("elsewhere", "CREATING"));
+        Attempt planned = plan();
+        assertEquals(new Sent.Busy(planned, cloud.backups.getLast()), send(planned));
+        assertEquals(List.of(), cloud.created);
+        assertEquals(List.of(), told);
+        assertEquals(planned, stored(planned));
+        assertEquals(List.of("add PLANNED", LIST), log);
+    }
+
+    @Test
+    void whatHadToWaitGoesOnceTheClusterIsFree() throws StoreException {
+        cloud.backups.add(backup("elsewhere", "CREATING"));
+        Attempt planned = plan();
+        send(planned);
+        cloud.backups.set(0, backup("elsewhere", "AVAILABLE"));
+        assertInstanceOf(Sent.Ended.class, send(planned));
+        assertEquals(1, cloud.created.size());
     }
 
     @Test
     void sendsNothingIfTheRowCannotBeAdded() {
         history.failAfter(0, 1);
-        assertThrows(StoreException.class, this::send);
+        assertThrows(StoreException.class, this::plan);
         assertEquals(List.of("add PLANNED failed"), log);
     }
 
@@ -69,7 +146,7 @@ class SubmitServiceTest {
     void sendsNothingIfTheSendingCannotBeWritten() throws StoreException {
         history.failAfter(1, 1);
         assertThrows(StoreException.class, this::send);
-        assertEquals(List.of("add PLANNED", "save SENDING failed"), log);
+        assertEquals(List.of("add PLANNED", LIST, "save SENDING failed"), log);
         assertEquals(
                 AttemptState.PLANNED,
                 history.newest(1, Long.MAX_VALUE).getFirst().state());
@@ -79,16 +156,18 @@ class SubmitServiceTest {
     void triesTheReceiptOnceMore() throws StoreException {
         history.failAfter(2, 1);
         assertTrue(send().kept());
-        assertEquals(List.of("add PLANNED", "save SENDING", "create", "save ACCEPTED failed", "save ACCEPTED"), log);
+        assertEquals(
+                List.of("add PLANNED", LIST, "save SENDING", "create", "save ACCEPTED failed", "save ACCEPTED"), log);
     }
 
     @Test
     void handsTheReceiptOutEvenIfItCannotBeWritten() throws StoreException {
         history.failAfter(2, 2);
-        SubmitService.Submitted submitted = send();
-        assertFalse(submitted.kept());
-        assertEquals(FakeCloud.RECEIPT, submitted.attempt().receipt());
+        Sent.Ended ended = send();
+        assertFalse(ended.kept());
+        assertEquals(FakeCloud.RECEIPT, ended.attempt().receipt());
         assertEquals(1, cloud.created.size());
+        assertEquals(AttemptState.SENDING, stored(ended.attempt()).state());
     }
 
     @Test
@@ -96,7 +175,7 @@ class SubmitServiceTest {
         cloud.outcome = new SubmitOutcome.Rejected(new Answer(200, 96038, "already running", "req-9"));
         Attempt row = send().attempt();
         assertEquals(AttemptState.REJECTED, row.state());
-        assertEquals(cloud.outcome, history.find(row.id()).orElseThrow().outcome());
+        assertEquals(cloud.outcome, stored(row).outcome());
     }
 
     @Test
@@ -104,6 +183,65 @@ class SubmitServiceTest {
         cloud.fault = new IllegalStateException("a bug");
         Attempt row = send().attempt();
         assertEquals(new SubmitOutcome.Unknown(UnknownReason.PROGRAM_FAULT, Answer.NONE), row.outcome());
-        assertEquals(AttemptState.UNKNOWN, history.find(row.id()).orElseThrow().state());
+        assertEquals(AttemptState.UNKNOWN, stored(row).state());
+    }
+
+    @Test
+    void whatWasTakenBackIsNeverSent() throws StoreException {
+        Attempt planned = plan();
+        Attempt cancelled = submit.cancel(planned);
+        assertEquals(new NotSent(NotSentReason.CANCELLED, Answer.NONE), cancelled.outcome());
+        assertEquals(new Sent.Ended(cancelled, true), send(planned));
+        assertEquals(List.of(), cloud.created);
+        assertEquals(List.of(), told);
+        assertEquals(cancelled, stored(planned));
+    }
+
+    @Test
+    void whatIsTakenBackBetweenTheListAndTheSendingIsNotSent() throws StoreException {
+        Attempt planned = plan();
+        cloud.afterList = () -> submit.cancel(planned);
+        Sent.Ended ended = assertInstanceOf(Sent.Ended.class, send(planned));
+        assertEquals(AttemptState.NOT_SENT, ended.attempt().state());
+        assertEquals(List.of(), cloud.created);
+        assertEquals(List.of("add PLANNED", LIST, "save NOT_SENT"), log);
+    }
+
+    @Test
+    void whatHasBegunToLeaveCannotBeTakenBack() throws StoreException {
+        List<Attempt> answers = new ArrayList<>();
+        submit.send(plan(), row -> answers.add(cancelled(row)));
+        assertEquals(AttemptState.SENDING, answers.getFirst().state());
+        assertEquals(AttemptState.ACCEPTED, cancelled(answers.getFirst()).state());
+        assertEquals(1, cloud.created.size());
+        assertEquals(List.of("add PLANNED", LIST, "save SENDING", "create", "save ACCEPTED"), log);
+    }
+
+    @Test
+    void whatHasEndedIsNotSentAgain() throws StoreException {
+        Attempt planned = plan();
+        send(planned);
+        send(planned);
+        assertEquals(1, cloud.created.size());
+    }
+
+    @Test
+    void takingBackOnADiskThatIsFullIsTold() throws StoreException {
+        Attempt planned = plan();
+        history.failAfter(0, 1);
+        assertThrows(StoreException.class, () -> submit.cancel(planned));
+        assertEquals(AttemptState.PLANNED, stored(planned).state());
+    }
+
+    private Attempt cancelled(Attempt row) {
+        try {
+            return submit.cancel(row);
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Backup backup(String id, String status) {
+        return Fixtures.backup(id, "CLUSTER", status, Fixtures.NOON);
     }
 }

@@ -28,7 +28,7 @@ class WatchServiceTest {
     private final FakeCloud cloud = new FakeCloud();
     private final FakeHistory history = new FakeHistory();
     private final HandClock clock = new HandClock();
-    private final WatchService watch = new WatchService(cloud, history, clock, "Test");
+    private final WatchService watch = new WatchService(cloud, new Ledger(history), clock, "Test");
     private Attempt accepted = attempt("Test");
 
     @BeforeEach

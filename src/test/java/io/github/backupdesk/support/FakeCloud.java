@@ -15,6 +15,7 @@ import io.github.backupdesk.domain.JobState;
 import io.github.backupdesk.domain.Project;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.Region;
+import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -97,6 +98,18 @@ public final class FakeCloud implements CloudApi {
     public Duration ahead = Duration.ZERO;
     public Duration createWait = Duration.ZERO;
 
+    /** Done when the list has been read, before it is handed out. */
+    public Meanwhile afterList = () -> {};
+
+    /** The same for the job. */
+    public Meanwhile afterJob = () -> {};
+
+    /** Something that happens while an answer is on its way. */
+    @FunctionalInterface
+    public interface Meanwhile {
+        void happen() throws StoreException;
+    }
+
     @Override
     public String baseUrl() {
         return "https://api.example.com";
@@ -141,6 +154,7 @@ public final class FakeCloud implements CloudApi {
     @Override
     public Job job(String jobId) throws CloudException {
         ask("job " + jobId);
+        happen(afterJob);
         Object next = jobs.size() > 1 ? jobs.remove() : jobs.peek();
         return switch (next) {
             case Job job -> job;
@@ -153,7 +167,9 @@ public final class FakeCloud implements CloudApi {
     @Override
     public List<Backup> manualBackups(ClusterId clusterId) throws CloudException {
         ask("backups " + clusterId);
-        return List.copyOf(backups);
+        List<Backup> listed = List.copyOf(backups);
+        happen(afterList);
+        return listed;
     }
 
     @Override
@@ -161,9 +177,17 @@ public final class FakeCloud implements CloudApi {
         ask("backup " + backupId);
         BackupDetail detail = details.get(backupId);
         if (detail == null) {
-            throw refused(80000, "The backup does not exist.");
+            throw refused(90000, "no such backup");
         }
         return detail;
+    }
+
+    private static void happen(Meanwhile meanwhile) {
+        try {
+            meanwhile.happen();
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

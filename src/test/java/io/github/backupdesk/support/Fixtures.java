@@ -2,6 +2,7 @@ package io.github.backupdesk.support;
 
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.ApiKey;
+import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.BaseUrl;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The people and places that tests speak of. */
 public final class Fixtures {
@@ -49,6 +51,12 @@ public final class Fixtures {
                 "RUNNING",
                 "Dedicated",
                 connectAddress);
+    }
+
+    /** A manual backup of the cluster, as a list tells it. */
+    public static Backup backup(String id, String type, String status, @Nullable Instant createTime) {
+        return new Backup(
+                id, id + "-name", CLUSTER_ID.value(), "search-prod", type, "MANUAL", status, 1_000, createTime);
     }
 
     public static BackupRequest wholeCluster() {

@@ -7,8 +7,11 @@ import io.github.backupdesk.domain.Region;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.ClusterService;
+import io.github.backupdesk.service.CopyService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
+import io.github.backupdesk.service.Ledger;
+import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
 import io.github.backupdesk.service.WatchService;
@@ -46,17 +49,18 @@ final class Desk {
     final CopiesViewModel copies = new CopiesViewModel(new RegionService(cloud), background, texts);
     final BackupFormViewModel form = new BackupFormViewModel(cluster, scope, copies, texts);
     final ReviewViewModel review = new ReviewViewModel(cloud, texts);
-    final HistoryViewModel history = new HistoryViewModel(
-            new HistoryService(store), new WatchService(cloud, store, clock, "Test"), background, clock, texts);
+    final Ledger ledger = new Ledger(store);
+    final Followers followers = new Followers(
+            new WatchService(cloud, ledger, clock, "Test"),
+            new ReconcileService(cloud, store, ledger, clock, "Test"),
+            new CopyService(cloud, ledger, clock, "Test"),
+            background);
+    final HistoryViewModel history =
+            new HistoryViewModel(new HistoryService(store), followers, background, clock, texts);
+    final QueueViewModel queue =
+            new QueueViewModel(new SubmitService(cloud, ledger, clock, "Test"), history, background);
     final ShellViewModel shell = new ShellViewModel(
-            Fixtures.account("https://api.cloud.zilliz.com"),
-            form,
-            review,
-            history,
-            preferences,
-            new SubmitService(cloud, store, clock, "Test"),
-            background,
-            clock);
+            Fixtures.account("https://api.cloud.zilliz.com"), form, review, history, preferences, queue, clock);
 
     Desk() {
         cloud.clusters = List.of(PROD, EU, PLAY);

@@ -66,7 +66,7 @@ class ShellViewModelTest {
     void theRowIsOnDiskBeforeTheRequestLeaves() {
         desk.log.clear();
         desk.create();
-        assertEquals(List.of("add PLANNED", "save SENDING", "create", "save ACCEPTED"), desk.log);
+        assertEquals(List.of("add PLANNED", "backups in01-prod", "save SENDING", "create", "save ACCEPTED"), desk.log);
     }
 
     @Test
