@@ -7,6 +7,7 @@ import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.BaseUrl;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.CopyTargets;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -54,6 +55,8 @@ class LocalizationTest {
     private static final List<Pattern> DYNAMIC = Stream.of(
                     "region\\..+",
                     "job\\..+",
+                    "backup\\.(CREATING|AVAILABLE|DELETED)",
+                    "settle\\.(open|one_fits|several_fit|no_trace|settled_absent)",
                     "language\\..+",
                     "scope\\.type\\.(cluster|collection)(\\.consequence)?",
                     "scope\\.tree\\.empty\\.(none|filter|cluster)",
@@ -196,6 +199,7 @@ class LocalizationTest {
                         BaseUrl.Problem.values(),
                         CloudException.Unreachable.Cause.values(),
                         Cluster.Kind.values(),
+                        Copy.Stage.values(),
                         CopyTargets.Refusal.values(),
                         PreferencesViewModel.Theme.values(),
                         StoreException.Kind.values(),

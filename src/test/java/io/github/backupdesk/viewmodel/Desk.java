@@ -11,6 +11,7 @@ import io.github.backupdesk.service.CopyService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.service.Ledger;
+import io.github.backupdesk.service.NoteService;
 import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
@@ -50,17 +51,26 @@ final class Desk {
     final BackupFormViewModel form = new BackupFormViewModel(cluster, scope, copies, texts);
     final ReviewViewModel review = new ReviewViewModel(cloud, texts);
     final Ledger ledger = new Ledger(store);
-    final Followers followers = new Followers(
-            new WatchService(cloud, ledger, clock, "Test"),
+    final AttemptViewModel.Services services = new AttemptViewModel.Services(
             new ReconcileService(cloud, store, ledger, clock, "Test"),
-            new CopyService(cloud, ledger, clock, "Test"),
-            background);
+            new WatchService(cloud, ledger, clock, "Test"),
+            new NoteService(ledger));
+    final Followers followers = new Followers(
+            services.watch(), services.reconcile(), new CopyService(cloud, ledger, clock, "Test"), background);
     final HistoryViewModel history =
             new HistoryViewModel(new HistoryService(store), followers, background, clock, texts);
     final QueueViewModel queue =
             new QueueViewModel(new SubmitService(cloud, ledger, clock, "Test"), history, background);
+    final AttemptViewModel attempt = new AttemptViewModel(history, queue, services, background, texts);
     final ShellViewModel shell = new ShellViewModel(
-            Fixtures.account("https://api.cloud.zilliz.com"), form, review, history, preferences, queue, clock);
+            Fixtures.account("https://api.cloud.zilliz.com"),
+            form,
+            review,
+            history,
+            preferences,
+            queue,
+            attempt,
+            clock);
 
     Desk() {
         cloud.clusters = List.of(PROD, EU, PLAY);
