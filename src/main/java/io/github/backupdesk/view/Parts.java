@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The few shapes that the views are made of. Sizes follow an 8 px grid. */
 final class Parts {
@@ -45,7 +44,7 @@ final class Parts {
     }
 
     static Button button(String text, Ikon icon, Runnable action, String... styles) {
-        Button button = new Button(text, new FontIcon(icon));
+        Button button = new Button(text, new Glyph(icon));
         button.getStyleClass().addAll(styles);
         button.setOnAction(e -> action.run());
         button.setMinWidth(Region.USE_PREF_SIZE);
