@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The start options, read and checked.
@@ -44,8 +46,10 @@ record Arguments(
         ParseResult found;
         try {
             found = new CommandLine(spec()).parseArgs(words.toArray(String[]::new));
+        } catch (UnmatchedArgumentException e) {
+            throw new Unusable(texts(words, system).get("start.usage.unknown", String.join(" ", e.getUnmatched())));
         } catch (ParameterException e) {
-            throw new Unusable(Texts.in(system).get("start.usage", String.valueOf(e.getMessage())));
+            throw new Unusable(texts(words, system).get("start.usage.value", option(e)));
         }
         Optional<Locale> language = language(found.matchedOptionValue("--lang", null), system);
         Arguments read = new Arguments(
@@ -57,10 +61,41 @@ record Arguments(
                 found.hasMatchedOption("--self-test"),
                 found.hasMatchedOption("--help"),
                 found.hasMatchedOption("--version"));
-        if (found.hasMatchedOption("--sandbox") && read.baseUrl().isPresent()) {
-            throw new Unusable(read.texts(system).get("start.sandboxOrAccount"));
+        Optional<String> clash = read.clash(found.hasMatchedOption("--sandbox"));
+        if (clash.isPresent()) {
+            throw new Unusable(read.texts(system).get(clash.get()));
         }
         return read;
+    }
+
+    /** What cannot be asked for together, as the key of a sentence. */
+    private Optional<String> clash(boolean sandbox) {
+        if (sandbox && baseUrl.isPresent()) {
+            return Optional.of("start.sandboxOrAccount");
+        }
+        // A run without a person makes backups by itself: that is for the pretend cloud alone.
+        if (passing() && baseUrl.isPresent()) {
+            return Optional.of("start.tourNeedsSandbox");
+        }
+        long modes = Stream.of(selfTest, tour.isPresent(), sandboxPort.isPresent())
+                .filter(each -> each)
+                .count();
+        boolean serverWithAccount = sandboxPort.isPresent() && baseUrl.isPresent();
+        return modes > 1 || serverWithAccount ? Optional.of("start.oneMode") : Optional.empty();
+    }
+
+    /** The option that a complaint is about. */
+    private static String option(ParameterException e) {
+        return e.getArgSpec() instanceof OptionSpec option ? option.longestName() : String.valueOf(e.getMessage());
+    }
+
+    /** The language asked for, as far as it can be made out of options that are not understood as a whole. */
+    private static Texts texts(List<String> words, Locale system) {
+        int at = words.indexOf("--lang");
+        return Texts.in(
+                at >= 0 && at + 1 < words.size()
+                        ? Texts.parse(words.get(at + 1)).orElse(system)
+                        : system);
     }
 
     private static Optional<Locale> language(@Nullable String tag, Locale system) throws Unusable {

@@ -62,7 +62,10 @@ public final class BackupDesk extends Application {
         DeskWindow.fill(stage, model);
         stage.show();
         model.start();
-        arguments.tour().ifPresent(folder -> end(Tour.start(stage, model, folder)));
+        arguments
+                .tour()
+                .ifPresent(folder -> end(Tour.start(
+                        stage, model, folder, new SandboxList(parts.sandbox().orElseThrow()))));
         if (arguments.selfTest()) {
             end(SelfTest.start(stage, model));
         }

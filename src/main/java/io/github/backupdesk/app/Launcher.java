@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.application.Application;
 
 /**
@@ -55,7 +56,12 @@ public final class Launcher {
             return 0;
         }
         if (arguments.sandboxPort().isPresent()) {
-            return SandboxMain.serve(arguments.sandboxPort().get(), out, err);
+            int port = arguments.sandboxPort().get();
+            if (port < 0 || port > 0xFFFF) {
+                err.println(texts.get("start.usage.value", "--sandbox-server"));
+                return UNUSABLE;
+            }
+            return SandboxMain.serve(port, out, err);
         }
         return show(arguments, words, texts, err);
     }
@@ -65,6 +71,11 @@ public final class Launcher {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
             System.setProperty("prism.lcdtext", "false");
+        }
+        Optional<String> unusable = account(arguments, texts).or(() -> pictures(arguments, texts));
+        if (unusable.isPresent()) {
+            err.println(unusable.get());
+            return UNUSABLE;
         }
         Optional<String> missing = Display.missing(
                 System.getProperty("os.name"), System.getenv(), System.getProperty("glass.platform", ""));
@@ -83,16 +94,44 @@ public final class Launcher {
         return 0;
     }
 
+    /** What is wrong with the account, which can be said before anything else is looked at. */
+    private static Optional<String> account(Arguments arguments, Texts texts) {
+        try {
+            if (arguments.baseUrl().isPresent()) {
+                Wiring.account(arguments.baseUrl().get(), System.getenv(), texts)
+                        .key()
+                        .close();
+            }
+            return Optional.empty();
+        } catch (Wiring.Unusable e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A tour without a place for its pictures is not begun. */
+    private static Optional<String> pictures(Arguments arguments, Texts texts) {
+        Optional<Path> folder = arguments.tour();
+        try {
+            if (folder.isPresent() && !Files.isWritable(Files.createDirectories(folder.get()))) {
+                return Optional.of(texts.get("start.folder.tour", folder.get().toString()));
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return folder.map(each -> texts.get("start.folder.tour", each.toString()));
+        }
+    }
+
     /** Leads what libraries write by themselves into our folders, before any of them is loaded. */
     private static Optional<String> keepTogether(Arguments arguments, Texts texts) {
+        Folders folders = folders(arguments);
         try {
             if (arguments.passing()) {
-                Path folder = Passing.create().folder();
+                Path folder = Passing.create(arguments.dataDir()).folder();
                 lead("javafx.cachedir", folder.resolve("javafx"));
                 lead("org.sqlite.tmpdir", Files.createDirectories(folder.resolve("sqlite")));
                 return Optional.empty();
             }
-            Folders folders = folders(arguments);
+            Native.keepNewFilesPrivate();
             for (Path folder : List.of(folders.data(), folders.config(), folders.logs(), folders.cache())) {
                 Wiring.createPrivate(folder);
                 if (!Files.isWritable(folder)) {
@@ -100,12 +139,28 @@ public final class Launcher {
                 }
             }
             lead("javafx.cachedir", folders.cache().resolve("javafx"));
-            lead("org.sqlite.tmpdir", Files.createDirectories(folders.cache().resolve("sqlite")));
+            lead("org.sqlite.tmpdir", emptied(folders.cache().resolve("sqlite")));
             Logging.toFile(folders.logs());
         } catch (IOException e) {
-            return Optional.of(texts.get("start.folder", String.valueOf(e.getMessage())));
+            return Optional.of(texts.get(
+                    "start.folder", arguments.dataDir().orElse(folders.data()).toString()));
         }
         return Optional.empty();
+    }
+
+    /** What a killed run has unpacked is in nobody's way but its own room; where it is still in use, it stays. */
+    private static Path emptied(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> left = Files.list(folder)) {
+            for (Path each : left.toList()) {
+                try {
+                    Files.deleteIfExists(each);
+                } catch (IOException e) {
+                    // Another window of the program has it open, which only some systems mind.
+                }
+            }
+        }
+        return folder;
     }
 
     private static void lead(String property, Path folder) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,11 @@ record Passing(Path folder) {
 
     private static final String PROPERTY = "io.github.backupdesk.passing";
 
-    static Passing create() throws IOException {
-        Path folder = Files.createTempDirectory("backup-desk-");
+    /** @param under where it is to lie; empty for the system's temporary folder */
+    static Passing create(Optional<Path> under) throws IOException {
+        Path folder = under.isPresent()
+                ? Files.createTempDirectory(Files.createDirectories(under.get()), "run-")
+                : Files.createTempDirectory("backup-desk-");
         System.setProperty(PROPERTY, folder.toString());
         return new Passing(folder);
     }
@@ -24,7 +28,7 @@ record Passing(Path folder) {
     /** The one of this run: the launcher made it, and the toolkit makes the program without asking the launcher. */
     static Passing current() throws IOException {
         String folder = System.getProperty(PROPERTY);
-        return folder == null ? create() : new Passing(Path.of(folder));
+        return folder == null ? create(Optional.empty()) : new Passing(Path.of(folder));
     }
 
     void delete() {

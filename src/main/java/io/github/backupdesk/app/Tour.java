@@ -21,17 +21,19 @@ final class Tour {
     private final Stagehand hand;
     private final ShellViewModel model;
     private final Path folder;
+    private final SandboxList list;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    private Tour(Stagehand hand, ShellViewModel model, Path folder) {
+    private Tour(Stagehand hand, ShellViewModel model, Path folder, SandboxList list) {
         this.hand = hand;
         this.model = model;
         this.folder = folder;
+        this.list = list;
     }
 
     /** Starts the tour beside the UI thread; the future holds the exit code. */
-    static CompletableFuture<Integer> start(Stage stage, ShellViewModel model, Path folder) {
-        Tour tour = new Tour(new Stagehand(stage, model), model, folder);
+    static CompletableFuture<Integer> start(Stage stage, ShellViewModel model, Path folder, SandboxList list) {
+        Tour tour = new Tour(new Stagehand(stage, model), model, folder, list);
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Thread.ofVirtual().name("tour").start(() -> {
             try {
@@ -131,6 +133,10 @@ final class Tour {
         }
         out.println("cluster=%s type=%s backupId=%s jobId=%s"
                 .formatted(row.clusterId(), row.type(), row.backupId(), row.jobId()));
+        if (!list.confirms(row.clusterId(), row.backupId(), row.jobId())) {
+            throw new IllegalStateException("the sandbox does not list " + row.backupId());
+        }
+        out.println("confirmed by the sandbox's own list: " + row.backupId());
     }
 
     private void awaitEnd() throws InterruptedException {

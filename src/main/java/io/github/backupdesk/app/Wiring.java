@@ -91,15 +91,21 @@ final class Wiring implements AutoCloseable {
         this.shell = shell(account, clock, new PreferencesViewModel(preferences, language, background, file::save));
     }
 
-    private static Account account(String baseUrl, Map<String, String> env, Texts texts) throws Unusable {
+    static Account account(String baseUrl, Map<String, String> env, Texts texts) throws Unusable {
         try {
             BaseUrl url = BaseUrl.parse(baseUrl);
             ApiKey key = ApiKey.parse(env.getOrDefault(KEY_VARIABLE, ""))
                     .orElseThrow(() -> new Unusable(texts.get("start.noKey"), new IllegalArgumentException("no key")));
-            return new Account(url.host(), url, key, false);
+            return new Account(identity(url, key), url, key, false);
         } catch (BaseUrl.Refused e) {
             throw new Unusable(texts.of(e.problem()), e);
         }
+    }
+
+    /** Which account a row belongs to: a job made with one key is unknown to another, even at the same address. */
+    private static String identity(BaseUrl url, ApiKey key) {
+        String address = url.toString();
+        return address.substring(address.indexOf("://") + 3) + "#" + key.fingerprint();
     }
 
     private static Account account(SandboxServer server) {

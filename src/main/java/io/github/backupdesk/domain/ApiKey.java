@@ -1,6 +1,10 @@
 package io.github.backupdesk.domain;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -32,6 +36,20 @@ public final class ApiKey implements AutoCloseable {
     /** The value of the Authorization header. The only way out, for the one client that sends it. */
     public String bearer() {
         return "Bearer " + new String(characters);
+    }
+
+    /**
+     * Eight hexadecimal digits that tell one key from another and lead back to none. Jobs are known to the key's account
+     * alone, so the history has to know which rows it may ask after.
+     */
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest(("backup-desk " + new String(characters)).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Forgets the key. */

@@ -48,7 +48,10 @@ final class ClusterCell extends ListCell<ClusterRow> {
         name.setText(row.name());
         id.setText(row.id());
         state.setText(row.state());
-        facts.setText(ClusterView.joined(ClusterView.region(row), row.plan(), row.reason()));
+        facts.setText(
+                row.reason().isEmpty()
+                        ? ClusterView.joined(ClusterView.region(row), row.plan())
+                        : ClusterView.joined(row.region(), row.plan(), row.reason()));
         pseudoClassStateChanged(IMPOSSIBLE, !row.possible());
         dot.pseudoClassStateChanged(RUNNING, row.state().equals("RUNNING"));
         setAccessibleText(String.join(", ", row.name(), row.id(), ClusterView.facts(row), row.reason()));

@@ -23,22 +23,23 @@ import org.kordamp.ikonli.feather.Feather;
 final class CopiesView extends VBox {
 
     /** A note stands below the name of its region: beside it, one of the two would be cut. */
-    private final VBox regions = new VBox(6);
+    private static final double REGION_GAP = 8;
+
+    private static final double MIN_LIST_HEIGHT = 72;
+
+    private final VBox regions = new VBox(REGION_GAP);
 
     CopiesView(CopiesViewModel model, ViewContext context) {
-        ScrollPane scroll = Parts.grow(new ScrollPane(regions));
-        scroll.setMinHeight(48);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().addAll("quiet-scroll");
         Label state = Parts.id(Parts.paragraph("", "muted"), "copies-state");
+        VBox list = new VBox(REGION_GAP, home(model, context), state, regions);
+        list.getStyleClass().add("beside-scroll-bar");
+        ScrollPane scroll = Parts.grow(Parts.scrolling(list));
+        // What a tick means and why one was refused never scroll away; the list gives way to them.
+        scroll.setMinHeight(MIN_LIST_HEIGHT);
         Label problem = Parts.id(Parts.paragraph("", "problem"), "copies-problem");
         Label sentence = Parts.id(Parts.paragraph("", "caption"), "copies-sentence");
-        scroll.setMinHeight(64);
         VBox card = Parts.grow(Parts.card(
                 context.text("copies.title"),
-                home(model, context),
-                state,
                 scroll,
                 hidden(model, context),
                 typed(model, context),
@@ -75,23 +76,25 @@ final class CopiesView extends VBox {
         box.setSelected(row.isTicked());
         context.keep(box.selectedProperty().subscribe(row.tickedProperty()::set));
         context.watch(row.tickedProperty(), box::setSelected);
-        return line(box, row.idText(), "");
-    }
-
-    private static HBox line(CheckBox box, String id, String note) {
         box.setMinWidth(Region.USE_PREF_SIZE);
-        return Parts.row(box, Parts.label(id, "mono", "muted"), Parts.spring(), Parts.label(note, "caption", "muted"));
+        return line(box, Parts.label(row.idText(), "mono", "muted"), Parts.label(""));
     }
 
+    private static HBox line(Node first, Label id, Label note) {
+        id.setMinWidth(Region.USE_PREF_SIZE);
+        note.setMinWidth(Region.USE_PREF_SIZE);
+        return Parts.row(first, id, Parts.spring(), note);
+    }
+
+    /** The home region is no choice, so it is no box: a lock, and that it is always there. */
     private static HBox home(CopiesViewModel model, ViewContext context) {
-        CheckBox box = Parts.id(new CheckBox(), "copy-home");
-        box.setSelected(true);
-        box.setDisable(true);
-        context.watch(model.homeProperty(), box::setText);
-        HBox line = line(box, "", context.text("copies.home.always"));
-        Label id = (Label) line.getChildren().get(1);
+        Label city = Parts.id(Parts.label("", "strong"), "copy-home");
+        city.setGraphic(new Glyph(Feather.LOCK));
+        city.setMinWidth(Region.USE_PREF_SIZE);
+        context.watch(model.homeProperty(), city::setText);
+        Label id = Parts.label("", "mono", "muted");
         context.watch(model.homeIdProperty(), id::setText);
-        return line;
+        return line(city, id, Parts.label(context.text("copies.home.always"), "caption", "muted"));
     }
 
     private static Hyperlink hidden(CopiesViewModel model, ViewContext context) {

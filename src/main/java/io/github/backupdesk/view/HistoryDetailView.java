@@ -121,7 +121,9 @@ final class HistoryDetailView extends VBox {
     private static void copy(HistoryViewModel model, boolean idsOnly) {
         HistoryRow row = model.selectedProperty().get();
         if (row != null) {
-            ViewContext.copy(idsOnly ? row.ids() : row.asText());
+            String text = idsOnly ? row.ids() : row.asText();
+            ViewContext.copy(text);
+            model.copied(text);
         }
     }
 

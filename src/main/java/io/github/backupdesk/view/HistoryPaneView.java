@@ -17,6 +17,7 @@ final class HistoryPaneView extends VBox {
 
     private final HistoryViewModel model;
     private final ViewContext context;
+    private final Runnable onOpen;
     private final VBox lines = new VBox(2);
     private int room = 3;
     private boolean narrow;
@@ -24,6 +25,7 @@ final class HistoryPaneView extends VBox {
     HistoryPaneView(HistoryViewModel model, ViewContext context, Runnable onOpen) {
         this.model = model;
         this.context = context;
+        this.onOpen = onOpen;
         Hyperlink open = Parts.id(new Hyperlink(context.text("history.open")), "open-history");
         open.setOnAction(e -> onOpen.run());
         Label trouble = Parts.label("", "caption", "hint");
@@ -70,30 +72,36 @@ final class HistoryPaneView extends VBox {
 
     private HBox line(HistoryRow row) {
         StateBadge badge = new StateBadge();
-        badge.show(row, !narrow);
-        Button copy =
-                Parts.iconButton(context.text("history.copyIds.tip"), Feather.COPY, () -> ViewContext.copy(row.ids()));
+        badge.show(row, false);
+        Button copy = Parts.iconButton(context.text("history.copyIds.tip"), Feather.COPY, () -> {
+            ViewContext.copy(row.ids());
+            model.copied(row.ids());
+        });
         copy.getStyleClass().add("small");
         copy.setVisible(row.hasIds());
         List<Label> spare = List.of(
-                wide(Parts.label(row.scope()), 100),
-                wide(Parts.label(row.regions()), 68),
+                wide(Parts.label(row.type() + " · " + row.scope()), 158),
+                wide(Parts.label(row.regions()), 76),
                 Parts.grow(wide(Parts.label(row.backupName()), 60)));
         HBox line = Parts.row(
                 wide(Parts.label(row.when()), 84),
-                wide(Parts.label(row.cluster(), "strong"), 96),
+                wide(Parts.label(row.cluster(), "strong"), 92),
                 spare.get(0),
                 spare.get(1),
-                wide(badge, narrow ? 128 : 164),
-                whole(Parts.label(row.backupId(), "mono")),
+                wide(badge, 124),
+                whole(Parts.label(row.backupId(), "mono", "small-mono")),
                 spare.get(2),
-                whole(Parts.label(row.jobId(), "mono")),
+                whole(Parts.label(row.jobId(), "mono", "small-mono")),
                 copy);
         // A narrow window keeps the IDs whole and leaves out what the history screen has as well.
+        ViewContext.show(spare.get(0), !narrow);
         ViewContext.show(spare.get(1), !narrow);
         spare.get(2).setVisible(!narrow);
         line.setSpacing(6);
-        line.setOnMouseClicked(e -> model.selectedProperty().set(row));
+        line.setOnMouseClicked(e -> {
+            model.selectedProperty().set(row);
+            onOpen.run();
+        });
         line.getStyleClass().add("history-line");
         return line;
     }

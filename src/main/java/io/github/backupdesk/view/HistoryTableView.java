@@ -24,16 +24,16 @@ final class HistoryTableView extends TableView<HistoryRow> {
         setAccessibleText(context.text("history.title"));
         setFixedCellSize(ROW_HEIGHT);
         setItems(model.rows());
-        getColumns().add(text(context, "history.column.when", 112, HistoryRow::when));
-        getColumns().add(strong(text(context, "history.column.cluster", 96, HistoryRow::cluster)));
+        getColumns().add(text(context, "history.column.when", 108, HistoryRow::when));
+        getColumns().add(strong(text(context, "history.column.cluster", 102, HistoryRow::cluster)));
         getColumns().add(mono(text(context, "history.column.type", 84, HistoryRow::type)));
-        getColumns().add(text(context, "history.column.scope", 104, HistoryRow::scope));
-        getColumns().add(text(context, "history.column.regions", 84, HistoryRow::regions));
+        getColumns().add(text(context, "history.column.scope", 96, HistoryRow::scope));
+        getColumns().add(text(context, "history.column.regions", 102, HistoryRow::regions));
         getColumns().add(state(context));
         getColumns().add(mono(text(context, "history.column.backupId", 186, HistoryRow::backupId)));
         getColumns().add(mono(text(context, "history.column.jobId", 192, HistoryRow::jobId)));
         getColumns().add(text(context, "history.column.backupName", 140, HistoryRow::backupName));
-        getColumns().addFirst(copy(context));
+        getColumns().addFirst(copy(model, context));
         setPlaceholder(Parts.paragraph(context.text("history.empty"), "muted"));
         setRowFactory(table -> new TableRow<>() {
             @Override
@@ -80,7 +80,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     }
 
     private static TableColumn<HistoryRow, HistoryRow> state(ViewContext context) {
-        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 122);
+        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 126);
         column.setCellFactory(c -> new TableCell<>() {
             private final StateBadge badge = new StateBadge();
 
@@ -97,13 +97,13 @@ final class HistoryTableView extends TableView<HistoryRow> {
         return column;
     }
 
-    private static TableColumn<HistoryRow, HistoryRow> copy(ViewContext context) {
+    private static TableColumn<HistoryRow, HistoryRow> copy(HistoryViewModel model, ViewContext context) {
         TableColumn<HistoryRow, HistoryRow> column = whole("", 36);
         column.setCellFactory(c -> new TableCell<>() {
-            private final Button button = Parts.iconButton(
-                    context.text("history.copyIds.tip"),
-                    Feather.COPY,
-                    () -> ViewContext.copy(getItem().ids()));
+            private final Button button = Parts.iconButton(context.text("history.copyIds.tip"), Feather.COPY, () -> {
+                ViewContext.copy(getItem().ids());
+                model.copied(getItem().ids());
+            });
 
             @Override
             protected void updateItem(HistoryRow row, boolean empty) {

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 /** The form of a new backup. */
 final class NewBackupView extends VBox {
 
-    private static final double SIDE_WIDTH = 336;
+    private static final double SIDE_WIDTH = 352;
 
     private final ClusterView cluster;
     private final ScopeView scope;
@@ -22,7 +22,7 @@ final class NewBackupView extends VBox {
         cards.getStyleClass().add("columns");
         ScrollPane form = Parts.grow(Parts.scrolling(cards));
         form.setMinWidth(0);
-        ScrollPane copies = Parts.grow(Parts.scrolling(new CopiesView(model.copies(), context)));
+        CopiesView copies = Parts.grow(new CopiesView(model.copies(), context));
         VBox side = new VBox(12, copies, new SummaryView(model, context, onReview));
         side.getStyleClass().add("columns");
         side.setMinWidth(SIDE_WIDTH);

@@ -9,12 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The strip above the screen that says how the last request ended. */
 final class NoticeView extends HBox {
 
-    private final FontIcon icon = new FontIcon(Feather.INFO);
+    private final Glyph icon = new Glyph(Feather.INFO);
     private final Label text = Parts.id(Parts.paragraph(""), "notice-text");
     private final Label said = Parts.id(Parts.paragraph("", "mono"), "notice-said");
     private final Button copy;
@@ -38,7 +37,7 @@ final class NoticeView extends HBox {
         if (notice == null) {
             return;
         }
-        icon.setIconCode(icon(notice.kind()));
+        icon.show(icon(notice.kind()));
         text.setText(notice.text());
         said.setText(notice.said());
         ViewContext.show(said, !notice.said().isEmpty());
@@ -50,6 +49,7 @@ final class NoticeView extends HBox {
         Notice notice = model.noticeProperty().get();
         if (notice != null) {
             ViewContext.copy(notice.copyable());
+            model.history().copied(notice.copyable());
         }
     }
 

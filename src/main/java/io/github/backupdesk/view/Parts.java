@@ -12,7 +12,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The few shapes that the views are made of. Sizes follow an 8 px grid. */
 final class Parts {
@@ -46,7 +45,7 @@ final class Parts {
     }
 
     static Button button(String text, Ikon icon, Runnable action, String... styles) {
-        Button button = new Button(text, new FontIcon(icon));
+        Button button = new Button(text, new Glyph(icon));
         button.getStyleClass().addAll(styles);
         button.setOnAction(e -> action.run());
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -63,7 +62,7 @@ final class Parts {
 
     /** What stands at the left of a field in which is searched. */
     static Node fieldIcon() {
-        FontIcon icon = new FontIcon(Feather.SEARCH);
+        Glyph icon = new Glyph(Feather.SEARCH);
         icon.getStyleClass().add("field-icon");
         return icon;
     }

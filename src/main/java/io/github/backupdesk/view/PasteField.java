@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * A text field that hands a paste over as it is. The toolkit's own field silently drops line breaks and control
@@ -16,7 +15,7 @@ final class PasteField extends CustomTextField {
 
     PasteField(Consumer<String> onPaste) {
         this.onPaste = onPaste;
-        FontIcon icon = new FontIcon(Feather.SEARCH);
+        Glyph icon = new Glyph(Feather.SEARCH);
         icon.getStyleClass().add("field-icon");
         setLeft(icon);
     }

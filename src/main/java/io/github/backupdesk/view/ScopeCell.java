@@ -15,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One line of the tree: a database with its count, or a collection, with a box to tick. */
 final class ScopeCell extends ListCell<ScopeRow> {
@@ -24,7 +23,7 @@ final class ScopeCell extends ListCell<ScopeRow> {
     private static final double INDENT = 24;
 
     private final ViewContext context;
-    private final FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
+    private final Glyph arrow = new Glyph(Feather.CHEVRON_RIGHT);
     private final StackPane opener = new StackPane(arrow);
     private final CheckBox box = new CheckBox();
     private final Label name = new Label();
@@ -81,7 +80,7 @@ final class ScopeCell extends ListCell<ScopeRow> {
         ViewContext.show(opener, true);
         line.setPadding(Insets.EMPTY);
         name.getStyleClass().setAll("label", "strong");
-        arrow.setIconCode(row.expanded() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+        arrow.show(row.expanded() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         box.setSelected(row.tick() == Tick.ALL);
         box.setIndeterminate(row.tick() == Tick.SOME);
         box.setAccessibleText(row.name());

@@ -35,6 +35,8 @@ final class ScopeEditView extends VBox {
         database.setAccessibleText(context.text("scope.edit.database"));
         this.collectionLabel = Parts.label("", "caption", "muted");
         collectionLabel.setLabelFor(collection);
+        databaseLabel.setMinWidth(USE_PREF_SIZE);
+        collectionLabel.setMinWidth(USE_PREF_SIZE);
         this.databasePart = Parts.row(databaseLabel, database);
         this.commit = Parts.id(Parts.button("", Feather.CHECK, this::commit, "accent"), "scope-edit-commit");
         Button cancel = Parts.button(context.text("scope.edit.cancel"), Feather.X, this::close);

@@ -5,10 +5,14 @@ import io.github.backupdesk.viewmodel.ScopeRow.CollectionRow;
 import io.github.backupdesk.viewmodel.ScopeRow.DatabaseRow;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import java.util.function.Consumer;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The tree as a flat list, with the keys of a tree. */
 final class ScopeTreeView extends ListView<ScopeRow> {
@@ -36,7 +40,17 @@ final class ScopeTreeView extends ListView<ScopeRow> {
                 flip();
             }
         });
+        setContextMenu(new ContextMenu(
+                item(context, "scope.menu.add", Feather.PLUS, onAdd),
+                item(context, "scope.menu.rename", Feather.EDIT_2, () -> withRow(onRename)),
+                item(context, "scope.menu.remove", Feather.TRASH_2, () -> withRow(model::remove))));
         getStyleClass().add("scope-tree");
+    }
+
+    private static MenuItem item(ViewContext context, String key, Ikon icon, Runnable action) {
+        MenuItem item = new MenuItem(context.text(key), new Glyph(icon));
+        item.setOnAction(e -> action.run());
+        return item;
     }
 
     private void onKey(KeyEvent e) {
@@ -66,7 +80,7 @@ final class ScopeTreeView extends ListView<ScopeRow> {
             case RIGHT -> open();
             case LEFT -> close();
             case F2 -> withRow(onRename);
-            case DELETE -> withRow(model::remove);
+            case DELETE, BACK_SPACE -> withRow(model::remove);
             default -> {
                 return false;
             }

@@ -29,8 +29,10 @@ final class ScopeView extends VBox {
         this.edit = new ScopeEditView(model, context, this::focusTree);
         this.tree = new ScopeTreeView(model, context, edit::openForAdding, edit::openForRenaming);
         VBox body = Parts.grow(new VBox(Parts.GAP, toolbar(model, context), edit));
+        // What has to be said stands below the tree: above it, it would move the row under the pointer.
+        body.getChildren().add(Parts.grow(tree));
         body.getChildren().addAll(told(model, context));
-        body.getChildren().addAll(Parts.grow(tree), foot(model, context));
+        body.getChildren().add(foot(model, context));
         Label emptiness = Parts.paragraph("", "muted");
         tree.setPlaceholder(emptiness);
         context.watch(model.emptinessProperty(), emptiness::setText);

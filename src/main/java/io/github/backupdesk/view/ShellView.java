@@ -1,6 +1,5 @@
 package io.github.backupdesk.view;
 
-import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
 import javafx.css.PseudoClass;
@@ -173,14 +172,12 @@ final class ShellView extends BorderPane {
     }
 
     private boolean copyIds() {
-        HistoryRow chosen = model.history().selectedProperty().get();
-        HistoryRow row = chosen == null && !model.history().rows().isEmpty()
-                ? model.history().rows().getFirst()
-                : chosen;
-        if (row == null || !row.hasIds()) {
+        String ids = model.idsAtHand();
+        if (ids.isEmpty()) {
             return false;
         }
-        ViewContext.copy(row.ids());
+        ViewContext.copy(ids);
+        model.history().copied(ids);
         return true;
     }
 

@@ -8,12 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A state as colour, icon and word, with the progress where there is one. */
 final class StateBadge extends HBox {
 
-    private final FontIcon icon = new FontIcon(Feather.CIRCLE);
+    private final Glyph icon = new Glyph(Feather.CIRCLE);
     private final Label word = Parts.label("", "state-word");
     private final ProgressBar bar = new ProgressBar();
     private final Label progress = Parts.label("", "caption");
@@ -31,7 +30,7 @@ final class StateBadge extends HBox {
     }
 
     void show(HistoryRow row, boolean withBar) {
-        icon.setIconCode(icon(row.look()));
+        icon.show(icon(row.look()));
         word.setText(row.state());
         word.getStyleClass().setAll("label", "state-word", "look-" + row.look().name());
         boolean running = row.percent().isPresent();

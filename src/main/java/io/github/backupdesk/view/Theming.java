@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.feather.FeatherIkonHandler;
 
 /** The look: AtlantaFX in light and dark, our own sheet over it, and the fonts that come along. */
 public final class Theming {
@@ -34,9 +35,14 @@ public final class Theming {
      */
     public static void loadFonts(Path folder) {
         for (String font : FONTS) {
-            if (Font.loadFont(asFile(resource("fonts/" + font), folder.resolve(font)), 14) == null) {
-                throw new IllegalStateException("the font " + font + " cannot be read");
-            }
+            load(resource("fonts/" + font), folder.resolve(font));
+        }
+        load(new FeatherIkonHandler().getFontResource(), folder.resolve("feather.ttf"));
+    }
+
+    private static void load(URL font, Path copy) {
+        if (Font.loadFont(asFile(font, copy), 14) == null) {
+            throw new IllegalStateException("the font " + copy.getFileName() + " cannot be read");
         }
     }
 

@@ -34,7 +34,7 @@ final class BackupWords {
     /** Where it will lie, in full. */
     static String regionsInFull(Texts texts, @Nullable RegionId home, List<RegionId> copies) {
         String first = home == null ? texts.get("regions.home") : texts.get("regions.homeIn", named(texts, home));
-        return copies.isEmpty() ? first : texts.get("list.join", first, join(texts, copies));
+        return copies.stream().map(copy -> named(texts, copy)).reduce(first, (a, c) -> texts.get("list.join", a, c));
     }
 
     /** The whole request in one sentence. */

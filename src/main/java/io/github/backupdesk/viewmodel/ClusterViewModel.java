@@ -187,6 +187,21 @@ public final class ClusterViewModel {
         boolean settled =
                 cluster.get().map(each -> each.id().value().equals(wanted)).orElse(false);
         rows.setAll(settled ? allRows : allRows.filtered(row -> row.matches(wanted)));
+        tellListing();
+    }
+
+    private void tellListing() {
+        Texts words = texts.get();
+        listingText.set(
+                switch (listing.get()) {
+                    case LOADING -> words.get("cluster.list.loading");
+                    case LISTED ->
+                        rows.size() < known.size()
+                                ? words.get("cluster.list.filtered", rows.size(), known.size())
+                                : words.get("cluster.list.count", known.size());
+                    case FAILED ->
+                        words.get("cluster.list.failed", listProblem == null ? "" : CloudWords.of(words, listProblem));
+                });
     }
 
     /** A typed cluster has nothing to tell beyond its ID, which stands in the field. */
@@ -200,13 +215,6 @@ public final class ClusterViewModel {
         Texts words = texts.get();
         allRows.setAll(known.stream().map(each -> ClusterRow.of(words, each)).toList());
         narrow();
-        listingText.set(
-                switch (listing.get()) {
-                    case LOADING -> words.get("cluster.list.loading");
-                    case LISTED -> words.get("cluster.list.count", known.size());
-                    case FAILED ->
-                        words.get("cluster.list.failed", listProblem == null ? "" : CloudWords.of(words, listProblem));
-                });
         cluster.get().ifPresent(each -> hint.set(hintFor(each)));
         if (!problem.get().isEmpty()) {
             problem.set(idProblem(text.get().strip()));

@@ -231,7 +231,11 @@ public final class CopiesViewModel {
 
     /** Why nothing can be sent as it stands; empty if it can. */
     String blocker() {
-        return typed.get().isBlank() ? "" : texts.get().get("copies.blocker.typed");
+        if (typed.get().isBlank()) {
+            return "";
+        }
+        String refused = problemProperty().get();
+        return refused.isEmpty() ? texts.get().get("copies.blocker.typed") : refused;
     }
 
     public ObservableList<RegionRow> rows() {

@@ -279,6 +279,12 @@ public final class HistoryViewModel {
         });
     }
 
+    /** Tells that something was put on the clipboard. */
+    public void copied(String what) {
+        String inOneLine = String.join(" ", what.lines().toList());
+        checked.say(words -> words.get("history.copied", inOneLine));
+    }
+
     private HistoryRow row(Attempt attempt) {
         return AttemptWords.row(texts.get(), times, attempt, waiting.apply(texts.get(), attempt));
     }

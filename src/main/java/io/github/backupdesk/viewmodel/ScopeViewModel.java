@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScopeViewModel {
 
+    /** For how many databases "keep only" is offered: more would bury the tree. */
+    private static final int OFFERED = 4;
+
     private final ReadOnlyObjectProperty<Texts> texts;
     private final TreeLoading loading;
 
@@ -285,7 +288,7 @@ public final class ScopeViewModel {
         }
         notice.set(words.get("scope.oneDatabase", ticked.size(), tickedCount(ticked)));
         List<ScopeChoice> ways = new ArrayList<>(ticked.stream()
-                .limit(2)
+                .limit(OFFERED)
                 .map(each -> new ScopeChoice(
                         words.get("scope.keepOnly", VisibleText.of(each.name(), 24), each.tickedCount()),
                         () -> keepOnly(each)))

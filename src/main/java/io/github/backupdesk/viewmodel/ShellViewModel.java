@@ -172,6 +172,19 @@ public final class ShellViewModel {
         return notice.getReadOnlyProperty();
     }
 
+    /** The IDs to copy: of the chosen row where rows are chosen, else of the newest row that has any. Empty if none. */
+    public String idsAtHand() {
+        HistoryRow chosen = history.selectedProperty().get();
+        if (screen.get() == Screen.HISTORY && chosen != null) {
+            return chosen.hasIds() ? chosen.ids() : "";
+        }
+        return history.rows().stream()
+                .filter(HistoryRow::hasIds)
+                .findFirst()
+                .map(HistoryRow::ids)
+                .orElse("");
+    }
+
     /** Whether the cloud is a pretend one: the window says so in a bar. */
     public boolean isSandbox() {
         return account.sandbox();

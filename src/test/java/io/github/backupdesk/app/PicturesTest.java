@@ -65,6 +65,20 @@ class PicturesTest {
     }
 
     @Test
+    void theSandboxItselfConfirmsBoth() {
+        List<String> made = CREATED.matcher(tour.out())
+                .results()
+                .map(found -> found.group(3))
+                .toList();
+        List<String> confirmed = tour.out()
+                .lines()
+                .filter(line -> line.startsWith("confirmed by the sandbox's own list: "))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .toList();
+        assertEquals(made, confirmed, tour::out);
+    }
+
+    @Test
     void drawsEveryScreenInBothLanguagesAndThemes() throws IOException {
         Set<String> expected = Stream.concat(LARGE.stream(), SMALL.stream())
                 .flatMap(name -> Stream.of("en.light", "en.dark", "zh-CN.light", "zh-CN.dark")

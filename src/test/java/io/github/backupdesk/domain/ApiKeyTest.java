@@ -2,6 +2,7 @@ package io.github.backupdesk.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyTest {
+
+    @Test
+    void aFingerprintTellsKeysApartAndHoldsNothingOfThem() {
+        ApiKey one = ApiKey.parse("zk-0123456789abcdef").orElseThrow();
+        ApiKey same = ApiKey.parse(" zk-0123456789abcdef ").orElseThrow();
+        ApiKey other = ApiKey.parse("zk-0123456789abcdeg").orElseThrow();
+        assertEquals(one.fingerprint(), same.fingerprint());
+        assertNotEquals(one.fingerprint(), other.fingerprint());
+        assertTrue(one.fingerprint().matches("[0-9a-f]{8}"));
+    }
 
     private static final String KEY = "0123456789abcdef!~";
 

@@ -73,7 +73,7 @@ class LocalizationTest {
     private static final Pattern SAME = Pattern.compile(
             "app\\.name|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
-                    + "|list\\.join|review\\.words\\.home|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
+                    + "|list\\.join|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
 
     private static Map<String, String> load(String language) {
         Properties read = new Properties();

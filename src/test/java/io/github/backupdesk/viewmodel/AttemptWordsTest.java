@@ -133,6 +133,6 @@ class AttemptWordsTest {
     @Test
     void aTypedClusterIsCalledByItsId() {
         assertEquals(Fixtures.CLUSTER_ID.value(), row(planned()).cluster());
-        assertEquals("home, Ohio", row(planned()).regionsInFull());
+        assertEquals("home, Ohio aws-us-east-2", row(planned()).regionsInFull());
     }
 }

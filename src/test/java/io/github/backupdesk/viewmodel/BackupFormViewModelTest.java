@@ -77,11 +77,11 @@ class BackupFormViewModelTest {
                         "two databases",
                         "one request takes one database",
                         desk -> desk.with(Desk.PROD).tick("default", "users").tick("archive", "old")),
-                bad("home as a copy", "Add the region ID you typed, or clear the field.", desk -> {
+                bad("home as a copy", "is the home region", desk -> {
                     desk.with(Desk.PROD);
                     desk.copies.typedProperty().set("aws-us-west-2");
                 }),
-                bad("no region", "Add the region ID you typed, or clear the field.", desk -> {
+                bad("no region", "is no region ID", desk -> {
                     desk.with(Desk.PROD);
                     desk.copies.typedProperty().set("a/../b");
                 }));

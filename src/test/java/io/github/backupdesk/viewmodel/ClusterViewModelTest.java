@@ -57,7 +57,7 @@ class ClusterViewModelTest {
         model.load();
         model.choose(model.rows().get(1));
         assertEquals(
-                "The cluster is STOPPED: the service may refuse. You can still try.",
+                "STOPPED: the service may refuse; you can still try.",
                 model.hintProperty().get());
         assertEquals(Optional.of("in01-eu"), chosen());
     }

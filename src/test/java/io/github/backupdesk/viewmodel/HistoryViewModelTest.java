@@ -84,7 +84,7 @@ class HistoryViewModelTest {
         desk.with(Desk.PROD).create();
         desk.cloud.trouble = FakeCloud.unreachable();
         desk.background.advance(SOON);
-        assertTrue(model.troubleProperty().get().startsWith("A job could not be asked after; it goes on in the cloud"));
+        assertTrue(model.troubleProperty().get().startsWith("A job could not be checked; it goes on in the cloud"));
         desk.cloud.trouble = null;
         desk.background.advance(Duration.ofSeconds(10));
         assertEquals("", model.troubleProperty().get());

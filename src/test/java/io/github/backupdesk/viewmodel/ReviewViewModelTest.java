@@ -73,7 +73,7 @@ class ReviewViewModelTest {
         String exact = model.exactText();
         desk.speakChinese();
         assertEquals(
-                "创建集群 search-prod (in01-prod)（俄勒冈）数据库 default 中 2 个 Collection 的 COLLECTION 备份，并复制到 俄亥俄和法兰克福。",
+                "为集群 search-prod (in01-prod)（俄勒冈）的数据库 default 中 2 个 Collection 创建 COLLECTION 备份，并复制到俄亥俄和法兰克福。",
                 model.wordsProperty().get());
         assertTrue(Desk.chinese(model.consequenceProperty().get()));
         assertTrue(model.notes().stream().allMatch(Desk::chinese));

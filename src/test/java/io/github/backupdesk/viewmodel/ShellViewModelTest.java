@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
@@ -76,6 +77,19 @@ class ShellViewModelTest {
         assertTrue(notice().text().contains("backup0_c7b18539b97"), notice().text());
         assertTrue(notice().text().contains("job-031a8e"));
         assertEquals("backup0_c7b18539b97\njob-031a8e", notice().copyable());
+    }
+
+    @Test
+    void theIdsAtHandAreThoseOfTheNewestRowUnlessOneIsChosenInTheHistory() throws Exception {
+        assertEquals("", desk.shell.idsAtHand());
+        desk.create();
+        desk.history.selectedProperty().set(desk.history.rows().getFirst());
+        desk.cloud.outcome =
+                new SubmitOutcome.Accepted(new Receipt("backup1_new", "new", "job-new"), new Answer(200, 0, "", ""));
+        desk.create();
+        assertEquals("backup1_new\njob-new", desk.shell.idsAtHand());
+        desk.shell.go(Screen.HISTORY);
+        assertEquals("backup0_c7b18539b97\njob-031a8e", desk.shell.idsAtHand());
     }
 
     @Test
