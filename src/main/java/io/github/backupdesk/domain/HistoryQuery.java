@@ -69,8 +69,16 @@ public record HistoryQuery(
     /** Reads what a person typed. A phrase in double quotes is one word. */
     public static HistoryQuery parse(String typed) {
         Reading reading = new Reading();
-        parts(typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed).forEach(reading::take);
+        parts(cut(typed)).forEach(reading::take);
         return reading.query();
+    }
+
+    /** Never between the halves of one character. */
+    private static String cut(String typed) {
+        if (typed.length() <= LONGEST) {
+            return typed;
+        }
+        return typed.substring(0, Character.isHighSurrogate(typed.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     private static List<String> parts(String typed) {
@@ -106,7 +114,14 @@ public record HistoryQuery(
         private @Nullable LocalDate before;
 
         void take(String part) {
-            int colon = part.indexOf(':') >= 0 ? part.indexOf(':') : part.indexOf('：');
+            int colon = 0;
+            while (colon < part.length() && part.charAt(colon) != ':' && part.charAt(colon) != '：') {
+                colon++;
+            }
+            if (colon == part.length()) {
+                words.add(part);
+                return;
+            }
             String key = colon > 0 ? KEYS.getOrDefault(part.substring(0, colon).toLowerCase(Locale.ROOT), "") : "";
             String value = part.substring(colon + 1).strip();
             if (key.isEmpty() || value.isEmpty() || !takeKey(key, value)) {
@@ -121,6 +136,10 @@ public record HistoryQuery(
             }
             try {
                 LocalDate day = LocalDate.parse(value);
+                if (day.getYear() < 1 || day.getYear() > 9999) {
+                    // No clock of ours counts that far.
+                    return false;
+                }
                 if (key.equals("after")) {
                     after = day;
                 } else {
