@@ -113,6 +113,12 @@ public record Attempt(
                 id, plannedAt, account, clusterName, homeRegion, exact, state, outcome, job, watchEnded, newTrail);
     }
 
+    /** When it began to leave; when it was planned, where that is all that is known. */
+    public Instant leftAt() {
+        Instant sent = trail.sentAt();
+        return sent == null ? plannedAt : sent;
+    }
+
     /** The ID of the backup, from the receipt or found by listing; empty if there is none. */
     public String backupId() {
         return switch (outcome) {

@@ -46,13 +46,11 @@ public final class CandidateRule {
     /** A backup without a time cannot be ruled out by it. */
     private static boolean inTime(Attempt attempt, Backup backup) {
         Instant made = backup.createTime();
-        Instant sent = attempt.trail().sentAt();
         if (made == null) {
             return true;
         }
         Baseline baseline = attempt.trail().baseline();
-        Instant byServer = (sent == null ? attempt.plannedAt() : sent)
-                .plus(baseline == null ? Duration.ZERO : baseline.serverAhead());
+        Instant byServer = attempt.leftAt().plus(baseline == null ? Duration.ZERO : baseline.serverAhead());
         return !made.isBefore(byServer.minus(BEFORE)) && !made.isAfter(byServer.plus(AFTER));
     }
 

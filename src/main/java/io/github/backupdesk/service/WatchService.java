@@ -65,9 +65,10 @@ public final class WatchService {
         try {
             Job job = cloud.job(jobId);
             missed.remove(attempt.id());
-            Attempt written = ledger.change(attempt, row -> told(row, job) ? row : row.seen(job));
-            // The time of asking alone is not worth a write, but the screen wants to know it.
-            return written.seen(job);
+            Attempt written = ledger.change(attempt, row -> !row.watchable() || told(row, job) ? row : row.seen(job));
+            // The time of asking alone is not worth a write, but the screen wants to know it; a stop meanwhile stays
+            // one.
+            return written.watchEnded().isEmpty() ? written.seen(job) : written;
         } catch (CloudException.Refused e) {
             Integer code = e.answer().code();
             if (code == null || !NO_SUCH_JOB.contains(code)) {
@@ -94,12 +95,13 @@ public final class WatchService {
 
     /** The user wants to be told again. */
     public Attempt resume(Attempt attempt) throws StoreException {
+        missed.remove(attempt.id());
         return ledger.change(attempt, row -> row.unwatched(""));
     }
 
     /** How long to wait before the next question: often at first, seldom for a job that takes its time (flow.md B8). */
     public Duration pause(Attempt attempt) {
-        Duration age = Duration.between(attempt.plannedAt(), clock.instant());
+        Duration age = Duration.between(attempt.leftAt(), clock.instant());
         if (age.compareTo(Duration.ofSeconds(30)) < 0) {
             return Duration.ofSeconds(2);
         }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -17,6 +19,8 @@ import io.github.backupdesk.support.Fixtures;
 import io.github.backupdesk.support.HandClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,5 +127,111 @@ class WatchServiceTest {
         Attempt odd = watch.check(accepted);
         assertTrue(watch.canWatch(odd));
         assertFalse(watch.canWatch(watch.check(odd)));
+    }
+
+    private Attempt stored() {
+        return history.find(accepted.id()).orElseThrow();
+    }
+
+    @Test
+    void aRequestThatWaitedItsTurnIsAskedAfterOftenToo() {
+        clock.advance(Duration.ofHours(1));
+        Attempt late = accepted.with(accepted.trail().sent(clock.instant(), null));
+        assertEquals(Duration.ofSeconds(2), watch.pause(late));
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotStopTheQuestions() {
+        clock.advance(Duration.ofDays(-3));
+        assertEquals(Duration.ofSeconds(2), watch.pause(accepted));
+    }
+
+    @Test
+    void whoStopsIsNotToldAnyMore() throws CloudException, StoreException {
+        Attempt stopped = watch.stop(accepted, "stopped");
+        assertFalse(watch.canWatch(stopped));
+        assertEquals(stopped, stored());
+        assertEquals(stopped, watch.stop(accepted, "again"));
+        assertTrue(cloud.log.isEmpty());
+    }
+
+    @Test
+    void anAnswerThatWasOnItsWayDoesNotUndoTheStopping() throws CloudException, StoreException {
+        cloud.tellsJob("IN_PROGRESS", "45");
+        cloud.afterJob = () -> watch.stop(accepted, "stopped");
+        assertFalse(watch.canWatch(watch.check(accepted)));
+        assertEquals("stopped", stored().watchEnded());
+    }
+
+    @Test
+    void whatIsNotWatchedCannotBeStopped() throws StoreException {
+        Attempt unknown = accepted.ended(new SubmitOutcome.Unknown(SubmitOutcome.UnknownReason.TIMED_OUT, Answer.NONE));
+        history.save(unknown);
+        assertEquals(unknown, watch.stop(unknown, "stopped"));
+    }
+
+    @Test
+    void whoResumesIsToldAgain() throws CloudException, StoreException {
+        cloud.tellsJob("IN_PROGRESS", "45");
+        Attempt resumed = watch.resume(watch.stop(accepted, "stopped"));
+        assertTrue(watch.canWatch(resumed));
+        assertEquals(resumed, stored());
+        assertEquals("45", Objects.requireNonNull(watch.check(resumed).job()).progress());
+    }
+
+    @Test
+    void afterResumingTheCountStartsAnew() throws CloudException, StoreException {
+        cloud.tellsJob(FakeCloud.refused(96026, "Job not found."));
+        watch.check(accepted);
+        watch.check(accepted);
+        Attempt resumed = watch.resume(watch.check(accepted));
+        assertTrue(watch.canWatch(watch.check(resumed)));
+        assertTrue(watch.canWatch(watch.check(resumed)));
+        assertFalse(watch.canWatch(watch.check(resumed)));
+    }
+
+    @Test
+    void aCheckKeepsWhatOthersWroteMeanwhile() throws CloudException, StoreException {
+        cloud.tellsJob("IN_PROGRESS", "45");
+        cloud.afterJob = () -> history.save(accepted.with(accepted.trail().noted("mine", "OPS-1")));
+        assertEquals("mine", watch.check(accepted).trail().note());
+        assertEquals("OPS-1", stored().trail().ticket());
+    }
+
+    private Attempt matched(String status) throws StoreException {
+        Attempt row = accepted.ended(new SubmitOutcome.Matched(backup(status)));
+        history.save(row);
+        history.log.clear();
+        return row;
+    }
+
+    private static Backup backup(String status) {
+        return Fixtures.backup("b", "CLUSTER", status, Fixtures.NOON);
+    }
+
+    private void tellsBackup(String status) {
+        cloud.details.put("b", new BackupDetail(backup(status), null, Map.of()));
+    }
+
+    @Test
+    void whatWasFoundByListingIsFollowedByItsStatus() throws CloudException, StoreException {
+        Attempt row = matched("CREATING");
+        assertTrue(watch.canWatch(row));
+        tellsBackup("CREATING");
+        assertEquals(row, watch.check(row));
+        assertTrue(history.log.isEmpty());
+        tellsBackup("AVAILABLE");
+        Attempt done = watch.check(row);
+        assertEquals(new SubmitOutcome.Matched(backup("AVAILABLE")), done.outcome());
+        assertFalse(watch.canWatch(done));
+        assertEquals(done, stored());
+        assertEquals(List.of("backup b", "backup b"), cloud.log);
+    }
+
+    @Test
+    void aRefusedQuestionForABackupIsNoEnd() throws StoreException {
+        Attempt row = matched("CREATING");
+        assertThrows(CloudException.Refused.class, () -> watch.check(row));
+        assertEquals(row, stored());
     }
 }
