@@ -139,7 +139,7 @@ final class Wiring implements AutoCloseable {
         var texts = preferences.textsProperty();
         Ledger ledger = new Ledger(store);
         AttemptViewModel.Services services = new AttemptViewModel.Services(
-                new ReconcileService(cloud, store, ledger, clock, account.name()),
+                new ReconcileService(cloud, ledger, clock, account.name()),
                 new WatchService(cloud, ledger, clock, account.name()),
                 new NoteService(ledger));
         Followers followers = new Followers(

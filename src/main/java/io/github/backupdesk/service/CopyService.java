@@ -4,6 +4,7 @@ import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.Baseline;
+import io.github.backupdesk.domain.CandidateRule;
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.ClusterId;
@@ -14,10 +15,12 @@ import io.github.backupdesk.domain.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class CopyService {
 
     private static final Duration PATIENCE = Duration.ofHours(6);
+
+    /** Clocks are read in whole seconds. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     private final CloudApi cloud;
     private final Ledger ledger;
@@ -42,7 +48,7 @@ public final class CopyService {
 
     /** How long to wait before the next look; empty if there is nothing to look for. */
     public Optional<Duration> pause(Attempt attempt) {
-        Duration age = Duration.between(attempt.plannedAt(), clock.instant());
+        Duration age = Duration.between(attempt.leftAt(), clock.instant());
         boolean open = attempt.account().equals(account)
                 && attempt.originalMade()
                 && age.compareTo(PATIENCE) < 0
@@ -56,11 +62,16 @@ public final class CopyService {
     /** Looks once which copies are to be seen, and writes that down. */
     public Attempt look(Attempt attempt) throws CloudException, StoreException {
         ClusterId cluster = attempt.exact().request().clusterId();
+        Set<String> taken = ledger.madeByOthers(attempt);
+        attempt.trail().copies().forEach(copy -> taken.add(copy.backupId()));
+        Map<String, Backup> listed = new HashMap<>();
         Map<RegionId, Backup> seen = new HashMap<>();
-        for (Backup each : cloud.manualBackups(cluster)) {
-            if (mayBeCopy(attempt, each)) {
+        for (Backup each : oldestFirst(cloud.manualBackups(cluster))) {
+            listed.put(each.id(), each);
+            if (!taken.contains(each.id()) && mayBeCopy(attempt, each)) {
                 BackupDetail detail = cloud.backup(cluster, each.id());
-                if (detail.regionId() != null) {
+                if (detail.regionId() != null
+                        && CandidateRule.sameContent(attempt.exact().request(), detail)) {
                     seen.putIfAbsent(detail.regionId(), each);
                 }
             }
@@ -70,16 +81,37 @@ public final class CopyService {
                 attempt,
                 row -> row.with(row.trail()
                         .with(row.trail().copies().stream()
-                                .map(copy -> proven(copy, seen.get(copy.regionId()), now))
+                                .map(copy -> proven(copy, of(copy, listed, seen), now))
                                 .toList())));
     }
 
-    private static boolean mayBeCopy(Attempt attempt, Backup backup) {
+    private static List<Backup> oldestFirst(List<Backup> listed) {
+        return listed.stream()
+                .sorted(Comparator.comparing(
+                        Backup::createTime, Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
+                .toList();
+    }
+
+    /** A copy that was seen once stays the same backup, whatever else comes to lie in its region. */
+    private static @Nullable Backup of(Copy copy, Map<String, Backup> listed, Map<RegionId, Backup> seen) {
+        return copy.backupId().isEmpty() ? seen.get(copy.regionId()) : listed.get(copy.backupId());
+    }
+
+    private boolean mayBeCopy(Attempt attempt, Backup backup) {
         Baseline baseline = attempt.trail().baseline();
-        boolean isNew = baseline == null || !baseline.backupIds().contains(backup.id());
+        boolean isNew = baseline == null
+                ? madeSince(attempt, backup)
+                : !baseline.backupIds().contains(backup.id());
         return isNew
                 && !backup.id().equals(attempt.backupId())
                 && backup.type().equals(attempt.exact().request().scope().type().name());
+    }
+
+    /** Without a list from before, only its time can tell a copy from older backups in its region. */
+    private boolean madeSince(Attempt attempt, Backup backup) {
+        Instant made = backup.createTime();
+        return made != null
+                && !made.isBefore(attempt.leftAt().plus(cloud.serverAhead()).minus(CLOCKS_DIFFER));
     }
 
     private static Copy proven(Copy copy, @Nullable Backup backup, Instant now) {

@@ -1,15 +1,24 @@
 package io.github.backupdesk.service;
 
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Copy;
+import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.StoreException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one place that changes a row. The watching of a job, the looking for a lost backup and the user's notes all change the
  * same row at their own times, so each change is made to the row as it stands, never to a copy from earlier.
  */
 public final class Ledger {
+
+    private static final int OTHERS = 1_000;
 
     private final HistoryStore history;
 
@@ -19,6 +28,23 @@ public final class Ledger {
 
     public Attempt add(Attempt attempt) throws StoreException {
         return history.add(attempt);
+    }
+
+    /** The IDs of the backups, copies included, that other attempts for the same cluster are known to have made. */
+    public Set<String> madeByOthers(Attempt attempt) throws StoreException {
+        String cluster = attempt.exact().request().clusterId().value();
+        HistoryQuery ofTheCluster =
+                new HistoryQuery(List.of(), List.of(cluster), List.of(), List.of(), List.of(), List.of(), null, null);
+        return history.find(ofTheCluster, OTHERS, Long.MAX_VALUE).stream()
+                .filter(other -> other.id() != attempt.id())
+                .flatMap(Ledger::made)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Stream<String> made(Attempt attempt) {
+        return Stream.concat(
+                Stream.of(attempt.backupId()), attempt.trail().copies().stream().map(Copy::backupId));
     }
 
     /** Applies the change to the row as it stands on disk; writes only if that changes anything. */

@@ -6,8 +6,6 @@ import io.github.backupdesk.domain.CandidateRule;
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.ClusterId;
-import io.github.backupdesk.domain.HistoryQuery;
-import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.Search;
 import io.github.backupdesk.domain.Search.Verdict;
 import io.github.backupdesk.domain.StoreException;
@@ -17,8 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Looks for the backup of a request whose answer was lost. It proposes; only a human settles. Nothing is ever sent here. */
 public final class ReconcileService {
@@ -31,17 +27,13 @@ public final class ReconcileService {
             Duration.ofSeconds(30),
             Duration.ofSeconds(60));
 
-    private static final int OTHERS = 1_000;
-
     private final CloudApi cloud;
-    private final HistoryStore history;
     private final Ledger ledger;
     private final Clock clock;
     private final String account;
 
-    public ReconcileService(CloudApi cloud, HistoryStore history, Ledger ledger, Clock clock, String account) {
+    public ReconcileService(CloudApi cloud, Ledger ledger, Clock clock, String account) {
         this.cloud = cloud;
-        this.history = history;
         this.ledger = ledger;
         this.clock = clock;
         this.account = account;
@@ -69,7 +61,8 @@ public final class ReconcileService {
      */
     public Attempt look(Attempt attempt) throws CloudException, StoreException {
         ClusterId cluster = attempt.exact().request().clusterId();
-        List<Backup> fitting = CandidateRule.fitting(attempt, cloud.manualBackups(cluster), taken(attempt));
+        List<Backup> fitting =
+                CandidateRule.fitting(attempt, cloud.manualBackups(cluster), ledger.madeByOthers(attempt));
         List<Backup> sure = new ArrayList<>();
         for (Backup each : fitting) {
             if (holdsWhatWasAsked(attempt, each)) {
@@ -97,18 +90,6 @@ public final class ReconcileService {
             case 1 -> Verdict.ONE_FITS;
             default -> Verdict.SEVERAL_FIT;
         };
-    }
-
-    /** The backups that other attempts are known to have made. */
-    private Set<String> taken(Attempt attempt) throws StoreException {
-        String cluster = attempt.exact().request().clusterId().value();
-        HistoryQuery ofTheCluster =
-                new HistoryQuery(List.of(), List.of(cluster), List.of(), List.of(), List.of(), List.of(), null, null);
-        return history.find(ofTheCluster, OTHERS, Long.MAX_VALUE).stream()
-                .filter(other -> other.id() != attempt.id())
-                .map(Attempt::backupId)
-                .filter(id -> !id.isEmpty())
-                .collect(Collectors.toSet());
     }
 
     /** The human says: it is this one. */

@@ -52,7 +52,7 @@ final class Desk {
     final ReviewViewModel review = new ReviewViewModel(cloud, texts);
     final Ledger ledger = new Ledger(store);
     final AttemptViewModel.Services services = new AttemptViewModel.Services(
-            new ReconcileService(cloud, store, ledger, clock, "Test"),
+            new ReconcileService(cloud, ledger, clock, "Test"),
             new WatchService(cloud, ledger, clock, "Test"),
             new NoteService(ledger));
     final Followers followers = new Followers(
