@@ -99,6 +99,70 @@ class AttemptTest {
                 .watchable());
     }
 
+    private static Backup backup(String status) {
+        return new Backup("b2", "n2", "in01-a", "c", "CLUSTER", "MANUAL", status, 0, NOON);
+    }
+
+    private Attempt matched(String status) {
+        return planned.ended(new SubmitOutcome.Matched(backup(status)));
+    }
+
+    @Test
+    void aMatchedOneIsAcceptedWithoutAReceipt() {
+        assertEquals(AttemptState.ACCEPTED, matched("CREATING").state());
+        assertNull(matched("CREATING").receipt());
+        assertEquals("b2", matched("CREATING").backupId());
+        assertEquals("b", planned.ended(ACCEPTED).backupId());
+        assertEquals("", planned.backupId());
+    }
+
+    @Test
+    void aMatchedOneIsWatchedWhileItIsBeingMade() {
+        assertTrue(matched("CREATING").watchable());
+        assertFalse(matched("CREATING").unwatched("stopped").watchable());
+        assertFalse(matched("AVAILABLE").watchable());
+        assertFalse(matched("DELETED").watchable());
+    }
+
+    @Test
+    void theOriginalIsMadeOnceItsJobOrItsStatusSaysSo() {
+        assertFalse(planned.originalMade());
+        assertFalse(planned.ended(ACCEPTED).originalMade());
+        assertFalse(planned.ended(ACCEPTED).seen(job("IN_PROGRESS")).originalMade());
+        assertFalse(planned.ended(ACCEPTED).seen(job("FAILED")).originalMade());
+        assertTrue(planned.ended(ACCEPTED).seen(job("SUCCESSFUL")).originalMade());
+        assertFalse(matched("CREATING").originalMade());
+        assertTrue(matched("AVAILABLE").originalMade());
+        assertFalse(planned.ended(new SubmitOutcome.Rejected(Answer.NONE)).originalMade());
+    }
+
+    @Test
+    void aQuestionIsOpenUntilAHumanHasSettledIt() {
+        Attempt unknown = planned.sending().ended(new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE));
+        assertTrue(unknown.openQuestion());
+        for (Search.Verdict verdict : Search.Verdict.values()) {
+            Search search = Search.NONE.looked(NOON, List.of(), verdict);
+            assertEquals(
+                    verdict != Search.Verdict.SETTLED_ABSENT,
+                    unknown.with(unknown.trail().with(search)).openQuestion());
+        }
+        assertFalse(unknown.ended(new SubmitOutcome.Matched(backup("CREATING"))).openQuestion());
+        assertFalse(planned.openQuestion());
+        assertFalse(planned.sending().openQuestion());
+        assertFalse(planned.ended(ACCEPTED).openQuestion());
+    }
+
+    @Test
+    void copiesAreRequestedFromTheStart() {
+        RegionId region = new RegionId("aws-us-east-2");
+        BackupRequest request =
+                new BackupRequest(new ClusterId("in01-a"), new BackupScope.WholeCluster(), List.of(region));
+        Attempt attempt = Attempt.planned(NOON, "Production", "c", null, new ExactRequest(request, "/p", "{}"));
+        assertEquals(List.of(Copy.requested(region)), attempt.trail().copies());
+        assertEquals(
+                attempt.trail().copies(), attempt.sending(NOON, null).trail().copies());
+    }
+
     private static Job job(String state) {
         return new Job("j", new JobState(state), "", "", NOON);
     }
