@@ -64,6 +64,11 @@ public final class SubmitService {
         return ledger.add(Attempt.planned(clock.instant(), account, cluster.name(), cluster.regionId(), exact));
     }
 
+    /** Whether this account may send it: what was meant for another one's cloud is not for ours. */
+    public boolean canSend(Attempt attempt) {
+        return attempt.state() == AttemptState.PLANNED && attempt.account().equals(account);
+    }
+
     /** Takes a planned request back. One that has begun to leave is not touched. */
     public Attempt cancel(Attempt planned) throws StoreException {
         return ledger.change(

@@ -61,7 +61,7 @@ public final class QueueViewModel {
 
     /** Sends what an earlier run left planned. */
     public void send(HistoryRow row) {
-        if (row.attempt().state() == AttemptState.PLANNED) {
+        if (submit.canSend(row.attempt())) {
             enqueue(row.attempt());
         }
     }
@@ -92,7 +92,8 @@ public final class QueueViewModel {
     /** Starts whatever may go now. */
     private void pump() {
         for (Attempt each : List.copyOf(queued.values())) {
-            boolean free = !started.contains(each.id())
+            boolean free = queued.containsKey(each.id())
+                    && !started.contains(each.id())
                     && !busy.containsKey(each.id())
                     && waitsFor(each).isEmpty();
             if (free) {
@@ -102,7 +103,9 @@ public final class QueueViewModel {
     }
 
     private Optional<Attempt> waitsFor(Attempt planned) {
-        List<Attempt> all = new ArrayList<>(history.unsettled());
+        List<Attempt> all = new ArrayList<>();
+        // What is being looked up before it leaves holds the others up as if it had left, whatever its number.
+        history.unsettled().forEach(each -> all.add(started.contains(each.id()) ? each.sending() : each));
         all.addAll(queued.values());
         return QueueRule.waitsFor(planned, all, queued.keySet());
     }
@@ -132,6 +135,10 @@ public final class QueueViewModel {
     }
 
     private void hold(Sent.Busy held) {
+        if (!queued.containsKey(held.attempt().id())) {
+            // It was taken back meanwhile.
+            return;
+        }
         busy.put(held.attempt().id(), held.running());
         history.put(held.attempt());
         background.after(LOOK_AGAIN, () -> {
@@ -151,7 +158,7 @@ public final class QueueViewModel {
         }
         return waitsFor(attempt).map(other -> switch (other.state()) {
             case UNKNOWN -> words.get("queue.unknown", String.valueOf(other.id()));
-            case PLANNED -> words.get("queue.before", String.valueOf(other.id()));
+            case PLANNED, SENDING -> words.get("queue.before", String.valueOf(other.id()));
             default -> words.get("queue.running", String.valueOf(other.id()), VisibleText.of(other.backupId()));
         });
     }
