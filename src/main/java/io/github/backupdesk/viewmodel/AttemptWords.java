@@ -175,7 +175,7 @@ final class AttemptWords {
             }
             case NotSent notSent -> texts.get("explain.notSent", texts.of(notSent.reason()));
             case Unknown unknown ->
-                texts.get("explain.unknown", times.clock(texts, attempt.plannedAt()), texts.of(unknown.reason()));
+                texts.get("explain.unknown", times.clock(texts, attempt.leftAt()), texts.of(unknown.reason()));
         };
     }
 

@@ -6,10 +6,10 @@ import io.github.backupdesk.service.CopyService;
 import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.WatchService;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -55,7 +55,9 @@ public final class Followers {
 
         private final Function<Attempt, Optional<Duration>> pause;
         private final Ask ask;
-        private final Set<Long> waiting = new HashSet<>();
+
+        /** As they were last seen: what is no question any more by then is not put. */
+        private final Map<Long, Attempt> waiting = new HashMap<>();
 
         Follower(Function<Attempt, Optional<Duration>> pause, Ask ask) {
             this.pause = pause;
@@ -63,27 +65,36 @@ public final class Followers {
         }
 
         void consider(Attempt attempt) {
+            if (waiting.replace(attempt.id(), attempt) != null) {
+                return;
+            }
             pause.apply(attempt).ifPresent(before -> {
-                if (waiting.add(attempt.id())) {
-                    askAfter(before, attempt);
-                }
+                waiting.put(attempt.id(), attempt);
+                askAfter(before, attempt.id());
             });
         }
 
-        private void askAfter(Duration before, Attempt attempt) {
-            background.after(
-                    before,
-                    () -> background.start(
-                            () -> ask.of(attempt),
-                            seen -> {
-                                waiting.remove(attempt.id());
-                                onSeen.accept(seen);
-                            },
-                            e -> {
-                                // The cloud goes on whether or not we can see it.
-                                onTrouble.accept(e);
-                                askAfter(AFTER_TROUBLE, attempt);
-                            }));
+        private void askAfter(Duration before, long id) {
+            background.after(before, () -> ask(id));
+        }
+
+        private void ask(long id) {
+            Attempt attempt = waiting.get(id);
+            if (attempt == null || pause.apply(attempt).isEmpty()) {
+                waiting.remove(id);
+                return;
+            }
+            background.start(
+                    () -> ask.of(attempt),
+                    seen -> {
+                        waiting.remove(id);
+                        onSeen.accept(seen);
+                    },
+                    e -> {
+                        // The cloud goes on whether or not we can see it.
+                        onTrouble.accept(e);
+                        askAfter(AFTER_TROUBLE, id);
+                    });
         }
     }
 }
