@@ -64,12 +64,14 @@ public final class HistoryViewModel {
     private Runnable onChange = () -> {};
     private Background.Work restingSearch = () -> {};
     private Background.Work runningSearch = () -> {};
+    private Background.Work pageOn = () -> {};
     private HistoryQuery query = HistoryQuery.ALL;
 
     /** What was told while a page was being read: it is newer than what the page will say. */
     private final Map<Long, Attempt> toldMeanwhile = new HashMap<>();
 
-    private int reading;
+    private boolean starting;
+    private boolean reading;
     private boolean more;
 
     public HistoryViewModel(
@@ -87,7 +89,7 @@ public final class HistoryViewModel {
         this.checked = new Sentence(texts);
         followers.tell(this::seen, this::notSeen);
         texts.addListener(o -> retell());
-        search.addListener(o -> searchSoon());
+        search.addListener((o, was, is) -> searchSoon());
         tellTally();
     }
 
@@ -111,12 +113,29 @@ public final class HistoryViewModel {
 
     /** The first reading of a run: what the last run left under way is settled as unknown before. */
     public void start() {
-        read(() -> {
-            history.settleInterrupted();
-            return history.page(query, PAGE);
-        });
-        // A job may be under way, or a question open, in a row that is far down.
-        background.start(history::unsettled, all -> all.forEach(this::follow), this::unreadable);
+        starting = true;
+        background.start(
+                () -> {
+                    history.settleInterrupted();
+                    // A job may be under way, or a question open, in a row that is far down.
+                    return history.unsettled();
+                },
+                all -> {
+                    all.stream()
+                            .filter(each -> !toldMeanwhile.containsKey(each.id()))
+                            .forEach(this::follow);
+                    started();
+                    load();
+                },
+                e -> {
+                    started();
+                    unreadable(e);
+                });
+    }
+
+    private void started() {
+        starting = false;
+        forgetTold();
     }
 
     /** Reads the newest rows and goes on watching what is under way. */
@@ -125,16 +144,28 @@ public final class HistoryViewModel {
     }
 
     private void read(Callable<List<Attempt>> page) {
-        reading++;
+        reading = true;
+        pageOn.cancel();
+        // Only the last reading counts: an older one may be of another search.
+        runningSearch.cancel();
         runningSearch = background.start(page, this::loaded, this::failed);
     }
 
     private void loaded(List<Attempt> found) {
-        more = found.size() == PAGE;
+        // Open questions from farther down come on top of a full page.
+        more = found.size() >= PAGE;
+        long end = found.isEmpty()
+                ? 0
+                : found.get(Math.min(PAGE, found.size()) - 1).id();
         trouble.clear();
         TreeMap<Long, Attempt> all = new TreeMap<>(Comparator.reverseOrder());
         found.forEach(each -> all.put(each.id(), each));
-        all.putAll(toldMeanwhile);
+        toldMeanwhile.forEach((id, told) -> {
+            boolean onThePage = query.isAll() && (!more || id > end || told.openQuestion());
+            if (all.containsKey(id) || onThePage) {
+                all.put(id, told);
+            }
+        });
         readingEnded();
         HistoryRow chosen = selected.get();
         rows.setAll(all.values().stream().map(this::row).sorted(ORDER).toList());
@@ -144,8 +175,12 @@ public final class HistoryViewModel {
     }
 
     private void readingEnded() {
-        reading--;
-        if (reading == 0) {
+        reading = false;
+        forgetTold();
+    }
+
+    private void forgetTold() {
+        if (!reading && !starting) {
             toldMeanwhile.clear();
         }
     }
@@ -162,7 +197,7 @@ public final class HistoryViewModel {
         }
         more = false;
         Attempt last = rows.getLast().attempt();
-        background.start(
+        pageOn = background.start(
                 () -> history.olderThan(query, last, PAGE),
                 found -> {
                     more = found.size() == PAGE;
@@ -193,7 +228,7 @@ public final class HistoryViewModel {
         HistoryRow row = row(attempt);
         int at = indexOf(attempt.id());
         HistoryRow chosen = selected.get();
-        if (reading > 0) {
+        if (reading || starting) {
             toldMeanwhile.put(attempt.id(), attempt);
         }
         if (at < 0) {
@@ -272,9 +307,6 @@ public final class HistoryViewModel {
         restingSearch.cancel();
         restingSearch = background.after(REST, () -> {
             query = StateWords.read(search.get());
-            runningSearch.cancel();
-            reading = 0;
-            toldMeanwhile.clear();
             load();
         });
     }

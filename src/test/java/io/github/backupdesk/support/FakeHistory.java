@@ -70,6 +70,9 @@ public final class FakeHistory implements HistoryStore {
         List<Attempt> all = newest(Integer.MAX_VALUE, before);
         return all.stream()
                 .filter(each -> query.words().stream().allMatch(each.toString()::contains))
+                .filter(each -> query.states().stream().allMatch(each.state().name()::equalsIgnoreCase))
+                .filter(each -> query.clusters().stream()
+                        .allMatch(each.exact().request().clusterId().value()::contains))
                 .limit(limit)
                 .toList();
     }

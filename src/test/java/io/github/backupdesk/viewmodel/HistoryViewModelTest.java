@@ -1,8 +1,10 @@
 package io.github.backupdesk.viewmodel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.StoreException;
@@ -13,6 +15,8 @@ import io.github.backupdesk.viewmodel.HistoryRow.Look;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryViewModelTest {
 
@@ -218,5 +222,181 @@ class HistoryViewModelTest {
                 model.troubleProperty().get())) {
             assertTrue(Desk.chinese(told), told);
         }
+    }
+
+    private Attempt lost() throws StoreException {
+        Attempt row = stored("Somebody else")
+                .ended(new SubmitOutcome.Unknown(SubmitOutcome.UnknownReason.TIMED_OUT, Answer.NONE));
+        desk.store.save(row);
+        return row;
+    }
+
+    private List<Long> ids() {
+        return model.rows().stream().map(HistoryRow::id).toList();
+    }
+
+    private void search(String typed) {
+        model.searchProperty().set(typed);
+        desk.background.advance(Duration.ofMillis(60));
+    }
+
+    private Attempt noted(String note) throws StoreException {
+        Attempt row = stored("Somebody else");
+        row = row.with(row.trail().noted(note, ""));
+        desk.store.save(row);
+        return row;
+    }
+
+    @Test
+    void openQuestionsStandOnTopUntilTheyAreSettled() throws StoreException {
+        Attempt question = lost();
+        stored("Somebody else");
+        stored("Somebody else");
+        model.start();
+        assertEquals(List.of(1L, 3L, 2L), ids());
+        assertTrue(first().pinned());
+        model.put(question.with(question.trail().with(question.trail().search().settledAbsent())));
+        assertEquals(List.of(3L, 2L, 1L), ids());
+        assertFalse(model.rows().getLast().pinned());
+    }
+
+    @Test
+    void aRowThatBecomesAQuestionGoesToTheTopAndStaysChosen() throws StoreException {
+        Attempt old = stored("Somebody else");
+        stored("Somebody else");
+        model.start();
+        model.selectedProperty().set(model.rows().getLast());
+        model.put(old.ended(new SubmitOutcome.Unknown(SubmitOutcome.UnknownReason.TIMED_OUT, Answer.NONE)));
+        assertEquals(List.of(1L, 2L), ids());
+        assertEquals(first(), model.selectedProperty().get());
+    }
+
+    @Test
+    void aQuestionFarDownComesOnTopAndNothingIsLeftOut() throws StoreException {
+        lost();
+        for (int i = 0; i < 1_099; i++) {
+            stored("Somebody else");
+        }
+        model.start();
+        assertEquals(501, model.rows().size());
+        assertEquals(1, first().id());
+        model.loadMore();
+        model.loadMore();
+        model.loadMore();
+        assertEquals(1_100, model.rows().stream().map(HistoryRow::id).distinct().count());
+        assertEquals(1_100, model.rows().size());
+    }
+
+    @Test
+    void whatIsToldOfARowFarDownWhileReadingLeavesNoGap() throws StoreException {
+        Attempt old = stored("Somebody else");
+        for (int i = 0; i < 1_099; i++) {
+            stored("Somebody else");
+        }
+        model.start();
+        desk.background.hold();
+        model.load();
+        model.put(old.unwatched("told meanwhile"));
+        desk.background.release();
+        model.loadMore();
+        model.loadMore();
+        assertEquals(1_100, model.rows().size());
+    }
+
+    @Test
+    void theSearchWaitsForTheTypingToRest() throws StoreException {
+        noted("apples");
+        noted("pears");
+        model.start();
+        model.searchProperty().set("p");
+        desk.background.advance(Duration.ofMillis(59));
+        model.searchProperty().set("pears");
+        desk.background.advance(Duration.ofMillis(59));
+        assertEquals(List.of(2L, 1L), ids());
+        desk.background.advance(Duration.ofMillis(1));
+        assertEquals(List.of(2L), ids());
+        search("");
+        assertEquals(List.of(2L, 1L), ids());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state:unknown pears", "state:Unknown \"pears\"", "状态：结果未知 pears", "pears 状态:unknown"})
+    void wordsAndKeysAreSearchedForInBothLanguages(String typed) throws StoreException {
+        lost();
+        Attempt wanted = lost();
+        desk.store.save(wanted.with(wanted.trail().noted("pears", "")));
+        noted("pears");
+        model.start();
+        search(typed);
+        assertEquals(List.of(wanted.id()), ids());
+    }
+
+    @Test
+    void theFormerSearchIsGivenUp() throws StoreException {
+        noted("apples");
+        noted("pears");
+        model.start();
+        desk.background.hold();
+        model.load();
+        model.load();
+        search("apples");
+        search("pears");
+        desk.background.release();
+        assertEquals(List.of(2L), ids());
+        assertEquals("", model.troubleProperty().get());
+    }
+
+    @Test
+    void aPageOfTheFormerSearchIsNotMixedIn() throws StoreException {
+        Attempt wanted = noted("pears");
+        for (int i = 0; i < 600; i++) {
+            stored("Somebody else");
+        }
+        model.start();
+        desk.background.hold();
+        model.loadMore();
+        search("pears");
+        desk.background.release();
+        assertEquals(List.of(wanted.id()), ids());
+    }
+
+    @Test
+    void aRowThatChangesWhileASearchIsOnChangesInPlaceAndAddsNothing() throws StoreException {
+        Attempt other = noted("apples");
+        Attempt wanted = noted("pears");
+        model.start();
+        search("pears");
+        model.put(other.unwatched("told"));
+        assertEquals(List.of(wanted.id()), ids());
+        model.put(wanted.unwatched("told"));
+        assertEquals("told", first().attempt().watchEnded());
+        desk.background.hold();
+        model.load();
+        model.put(other.unwatched("told meanwhile"));
+        desk.background.release();
+        assertEquals(List.of(wanted.id()), ids());
+    }
+
+    @Test
+    void aRowUnderWayIsFollowedThoughTheSearchHidesIt() throws StoreException {
+        stored("Test");
+        noted("pears");
+        model.start();
+        search("pears");
+        desk.background.advance(SOON);
+        assertEquals(1, questions());
+        assertEquals(List.of(2L), ids());
+        search("");
+        assertEquals("Running", model.rows().getLast().state());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"' OR 1=1 --", "\"", "*", "NEAR(", "😀"})
+    void hostileTextFindsNothingAndBreaksNothing(String typed) throws StoreException {
+        noted("pears");
+        model.start();
+        search(typed);
+        assertEquals(typed.equals("\"") ? List.of(1L) : List.of(), ids());
+        assertEquals("", model.troubleProperty().get());
     }
 }
