@@ -135,4 +135,25 @@ class AttemptWordsTest {
         assertEquals(Fixtures.CLUSTER_ID.value(), row(planned()).cluster());
         assertEquals("home, Ohio aws-us-east-2", row(planned()).regionsInFull());
     }
+
+    @Test
+    void aLostOneNamesTheTimeOfItsSendingAndNotOfItsPlanning() {
+        HistoryRow row = row(planned()
+                .sending(Fixtures.NOON.plusSeconds(3_600), null)
+                .ended(new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE)));
+        assertTrue(row.explanation().contains("13:00:00"), row.explanation());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CREATING, Running, RUNNING", "AVAILABLE, Done, DONE", "RESTING, RESTING, UNKNOWN"})
+    void whatWasFoundByListingTellsItsStatusAndHasNoJob(String status, String word, Look look) {
+        HistoryRow row = row(
+                planned().ended(new SubmitOutcome.Matched(Fixtures.backup("b", "COLLECTION", status, Fixtures.NOON))));
+        assertEquals(word, row.state());
+        assertEquals(look, row.look());
+        assertEquals("b", row.backupId());
+        assertEquals("b-name", row.backupName());
+        assertEquals("", row.jobId());
+        assertTrue(row.explanation().contains("confirmed by you"), row.explanation());
+    }
 }
