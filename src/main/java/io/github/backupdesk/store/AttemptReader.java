@@ -53,7 +53,8 @@ final class AttemptReader {
         AttemptReader reader = new AttemptReader(
                 lists(handle, "attempt_collection", which, arguments),
                 lists(handle, "attempt_region", which, arguments));
-        return handle.createQuery("SELECT * FROM attempt JOIN request ON attempt_id = id " + which)
+        return handle.createQuery("SELECT * FROM attempt JOIN request ON request.attempt_id = id"
+                        + " LEFT JOIN trail ON trail.attempt_id = id " + which)
                 .bindMap(arguments)
                 .map((row, context) -> reader.attempt(row))
                 .list();
@@ -75,12 +76,12 @@ final class AttemptReader {
         try {
             String home = row.getString("home_region");
             SubmitOutcome outcome = outcome(row);
-            AttemptState state = nameOf(AttemptState.class, row.getString("state"));
+            AttemptState state = Fields.nameOf(AttemptState.class, row.getString("state"));
             if (state == null) {
                 outcome = outcome == null ? new SubmitOutcome.Unknown(UnknownReason.UNREADABLE, Answer.NONE) : outcome;
-                state = AttemptState.valueOf(OutcomeKind.of(outcome).name());
+                state = OutcomeKind.of(outcome).state();
             }
-            return new Attempt(
+            Attempt attempt = new Attempt(
                     id,
                     Instant.ofEpochMilli(row.getLong("planned_at")),
                     ExactText.in(row, "account"),
@@ -91,6 +92,9 @@ final class AttemptReader {
                     outcome,
                     job(row),
                     ExactText.in(row, "watch_ended"));
+            // A row without one has the trail it began with.
+            String trail = row.getString("trail");
+            return trail == null ? attempt : attempt.with(TrailText.trail(Json.read(trail)));
         } catch (IllegalArgumentException e) {
             SQLException damage =
                     new SQLiteException("attempt " + id + " cannot be read", SQLiteErrorCode.SQLITE_CORRUPT);
@@ -118,14 +122,16 @@ final class AttemptReader {
             return null;
         }
         String reason = row.getString("reason");
-        return switch (named(OutcomeKind.class, kind, OutcomeKind.UNKNOWN)) {
+        return switch (Fields.named(OutcomeKind.class, kind, OutcomeKind.UNKNOWN)) {
             case ACCEPTED -> new SubmitOutcome.Accepted(receipt(row), answer(row));
+            case MATCHED -> new SubmitOutcome.Matched(TrailText.backup(Json.read(row.getString("matched"))));
             case REJECTED -> new SubmitOutcome.Rejected(answer(row));
             case NOT_SENT ->
                 new SubmitOutcome.NotSent(
-                        named(NotSentReason.class, reason, NotSentReason.CONNECT_FAILED), answer(row));
+                        Fields.named(NotSentReason.class, reason, NotSentReason.CONNECT_FAILED), answer(row));
             case UNKNOWN ->
-                new SubmitOutcome.Unknown(named(UnknownReason.class, reason, UnknownReason.UNREADABLE), answer(row));
+                new SubmitOutcome.Unknown(
+                        Fields.named(UnknownReason.class, reason, UnknownReason.UNREADABLE), answer(row));
         };
     }
 
@@ -151,19 +157,5 @@ final class AttemptReader {
                         ExactText.in(row, "seen_progress"),
                         ExactText.in(row, "seen_reason"),
                         Instant.ofEpochMilli(row.getLong("seen_at")));
-    }
-
-    private static <E extends Enum<E>> E named(Class<E> type, @Nullable String name, E otherwise) {
-        E value = nameOf(type, name);
-        return value == null ? otherwise : value;
-    }
-
-    private static <E extends Enum<E>> @Nullable E nameOf(Class<E> type, @Nullable String name) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(name)) {
-                return constant;
-            }
-        }
-        return null;
     }
 }

@@ -2,14 +2,18 @@ package io.github.backupdesk.store;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.domain.Trail;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -20,9 +24,16 @@ final class AttemptWriter {
 
     private AttemptWriter() {}
 
-    /** Writes a new row with its request, and says which ID it got. */
-    static long insert(Handle handle, Attempt attempt) {
-        Map<String, @Nullable Object> columns = columns(attempt);
+    /** Writes a new row with its request, and says which ID and revision it got. */
+    static Written insert(Handle handle, Attempt attempt) {
+        long revision = nextRevision(handle);
+        return new Written(insert(handle, attempt, revision), revision);
+    }
+
+    /** @return its ID: that of the attempt, or the next one where it has none */
+    static long insert(Handle handle, Attempt attempt, long revision) {
+        Map<String, @Nullable Object> columns = columns(attempt, revision);
+        columns.put("id", attempt.id() == 0 ? null : attempt.id());
         String names = String.join(", ", columns.keySet());
         String values = columns.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "));
         long id = handle.createUpdate("INSERT INTO attempt (" + names + ") VALUES (" + values + ")")
@@ -31,15 +42,32 @@ final class AttemptWriter {
                 .mapTo(Long.class)
                 .one();
         insertRequest(handle, id, attempt);
+        if (!attempt.trail().equals(beginning(attempt))) {
+            putTrail(handle, id, attempt);
+        }
+        SearchIndex.put(handle, id, attempt);
         return id;
     }
 
-    /** Writes the row again. False if there is none of that ID with that request: what was sent is never rewritten. */
-    static boolean update(Handle handle, Attempt attempt) {
-        Map<String, @Nullable Object> columns = columns(attempt);
+    /**
+     * Writes the row again. Without news the revision is 0, and nothing but the row is touched. Empty if there is no row of
+     * that ID with that request: what was sent is never rewritten.
+     */
+    static Optional<Written> update(Handle handle, Attempt attempt) {
+        boolean news = told(handle, attempt.id()) != AttemptText.newsNumber(attempt);
+        long revision = news ? nextRevision(handle) : 0;
+        return update(handle, attempt, revision) ? Optional.of(new Written(attempt.id(), revision)) : Optional.empty();
+    }
+
+    /** @param revision 0 if there are no news */
+    static boolean update(Handle handle, Attempt attempt, long revision) {
+        Map<String, @Nullable Object> columns = columns(attempt, revision);
+        if (revision == 0) {
+            columns.remove("revision");
+        }
         String values =
                 columns.keySet().stream().map(name -> name + " = :" + name).collect(Collectors.joining(", "));
-        return handle.createUpdate("UPDATE attempt SET " + values + " WHERE id = :id AND EXISTS"
+        boolean found = handle.createUpdate("UPDATE attempt SET " + values + " WHERE id = :id AND EXISTS"
                                 + " (SELECT 1 FROM request WHERE attempt_id = :id AND path = :path AND body = :body)")
                         .bindMap(columns)
                         .bind("id", attempt.id())
@@ -47,6 +75,46 @@ final class AttemptWriter {
                         .bind("body", ExactText.of(attempt.exact().body()))
                         .execute()
                 == 1;
+        if (found && revision != 0) {
+            putTrail(handle, attempt.id(), attempt);
+            SearchIndex.put(handle, attempt.id(), attempt);
+        }
+        return found;
+    }
+
+    /** What was written. The revision counts every piece of news in the history; the receipts follow it. */
+    record Written(long id, long revision) {}
+
+    static long lastRevision(Handle handle) {
+        return handle.createQuery("SELECT coalesce(max(revision), 0) FROM attempt")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static long nextRevision(Handle handle) {
+        return lastRevision(handle) + 1;
+    }
+
+    private static long told(Handle handle, long id) {
+        return handle.createQuery("SELECT told FROM attempt WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    /** The trail of an attempt that nothing has happened to; a row without one has it. */
+    private static Trail beginning(Attempt attempt) {
+        return Trail.NONE.with(
+                attempt.exact().request().copies().stream().map(Copy::requested).toList());
+    }
+
+    private static void putTrail(Handle handle, long id, Attempt attempt) {
+        handle.createUpdate("INSERT INTO trail (attempt_id, trail) VALUES (:id, :trail)"
+                        + " ON CONFLICT DO UPDATE SET trail = excluded.trail")
+                .bind("id", id)
+                .bind("trail", Json.write(TrailText.of(attempt.trail())))
+                .execute();
     }
 
     private static void insertRequest(Handle handle, long id, Attempt attempt) {
@@ -86,7 +154,7 @@ final class AttemptWriter {
         }
     }
 
-    private static Map<String, @Nullable Object> columns(Attempt attempt) {
+    static Map<String, @Nullable Object> columns(Attempt attempt, long revision) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("planned_at", attempt.plannedAt().toEpochMilli());
         columns.put("account", ExactText.of(attempt.account()));
@@ -99,6 +167,9 @@ final class AttemptWriter {
         putJob(columns, attempt.job());
         columns.put("watch_ended", ExactText.of(attempt.watchEnded()));
         columns.put("unfinished", !attempt.state().settled() || attempt.watchable() ? 1 : 0);
+        columns.put("open_question", attempt.openQuestion() ? 1 : 0);
+        columns.put("revision", revision);
+        columns.put("told", AttemptText.newsNumber(attempt));
         return columns;
     }
 
@@ -106,13 +177,14 @@ final class AttemptWriter {
         String reason = null;
         Receipt receipt = null;
         Answer answer = null;
+        Backup matched = null;
         switch (outcome) {
             case null -> {}
             case SubmitOutcome.Accepted accepted -> {
                 receipt = accepted.receipt();
                 answer = accepted.answer();
             }
-            case SubmitOutcome.Matched matched -> throw new UnsupportedOperationException("schema 2");
+            case SubmitOutcome.Matched m -> matched = m.backup();
             case SubmitOutcome.Rejected rejected -> answer = rejected.answer();
             case SubmitOutcome.NotSent notSent -> {
                 reason = notSent.reason().name();
@@ -129,8 +201,13 @@ final class AttemptWriter {
         columns.put("code", answer == null ? null : answer.code());
         columns.put("message", answer == null ? null : ExactText.of(answer.message()));
         columns.put("request_id", answer == null ? null : ExactText.of(answer.requestId()));
+        columns.put("matched", matched == null ? null : Json.write(TrailText.of(matched)));
         columns.put("backup_id", receipt == null ? null : ExactText.of(receipt.backupId()));
         columns.put("backup_name", receipt == null ? null : ExactText.of(receipt.backupName()));
+        if (matched != null) {
+            columns.put("backup_id", ExactText.of(matched.id()));
+            columns.put("backup_name", ExactText.of(matched.name()));
+        }
         columns.put("job_id", receipt == null ? null : ExactText.of(receipt.jobId()));
     }
 

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -19,6 +20,9 @@ final class Connections {
 
     /** Before it, resetting the write-ahead log could race and damage the file. */
     private static final int[] OLDEST_SQLITE = {3, 51, 3};
+
+    /** SQLite's own steps: some hundred microseconds. */
+    private static final int STEPS_BETWEEN_LOOKS = 20_000;
 
     private Connections() {}
 
@@ -40,6 +44,29 @@ final class Connections {
         return open(file, config);
     }
 
+    /** For reading that an interrupt of the thread ends, as {@code sqlite3_interrupt} would. */
+    static Connection searcher(Path file, Options options) throws SQLException, StoreException {
+        Connection connection = reader(file, options);
+        return interruptible(connection);
+    }
+
+    static Connection interruptible(Connection connection) throws SQLException {
+        ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return Thread.currentThread().isInterrupted() ? 1 : 0;
+            }
+        });
+        return connection;
+    }
+
+    /** For a file that nobody writes: no lock, no log, no trace. */
+    static Connection frozen(Path file, Options options) throws SQLException, StoreException {
+        SQLiteConfig config = common(options);
+        config.setReadOnly(true);
+        return open(file, "?immutable=1", config);
+    }
+
     private static SQLiteConfig synchronous(Options options) {
         SQLiteConfig config = common(options);
         // FULL, for with NORMAL the last commits before a power cut can be lost (promises.md P2, P3).
@@ -58,8 +85,13 @@ final class Connections {
     }
 
     private static Connection open(Path file, SQLiteConfig config) throws SQLException, StoreException {
+        return open(file, "", config);
+    }
+
+    private static Connection open(Path file, String parameters, SQLiteConfig config)
+            throws SQLException, StoreException {
         // As a URI, in which a question mark is escaped: in a plain name the driver takes what follows it for settings.
-        Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri());
+        Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri() + parameters);
         try {
             run(connection, "PRAGMA trusted_schema = OFF");
             run(connection, "PRAGMA cell_size_check = ON");

@@ -34,25 +34,55 @@ final class HistoryFile {
 
     private HistoryFile() {}
 
-    /** Makes a new history beside its place and moves it there when it is whole. */
+    /** Makes a new, empty history. */
     static void create(Path file, Options options) throws IOException, SQLException, StoreException {
+        try {
+            build(file, options, unborn -> {});
+        } catch (FileAlreadyExistsException e) {
+            // Somebody else was faster; theirs is checked and opened like any other.
+            check(file, options);
+        }
+    }
+
+    /** Makes a history beside its place and moves it there when it is whole. What is put into it may stand there already. */
+    static void build(Path file, Options options, Filling filling) throws IOException, SQLException, StoreException {
         Path folder = folderOf(file);
         Files.createDirectories(folder, only(folder, "rwx------"));
         Path unborn = Files.createTempFile(folder, file.getFileName() + "-", ".new", only(folder, "rw-------"));
         try {
+            filling.copyInto(unborn);
             try (Connection connection = Connections.maker(unborn, options)) {
                 Connections.run(connection, "PRAGMA application_id = " + APPLICATION_ID);
                 Schema.apply(connection, options.migrations());
+                filling.fill(connection);
             }
             force(unborn);
             Files.move(unborn, file);
             forceFolder(folder);
-        } catch (FileAlreadyExistsException e) {
-            // Somebody else was faster; theirs is checked and opened like any other.
-            check(file, options);
         } finally {
             Files.deleteIfExists(unborn);
         }
+    }
+
+    /** What comes into a new file. */
+    interface Filling {
+
+        /** Before the steps of the schema: another history may be written into the empty file. */
+        void copyInto(Path unborn) throws IOException, SQLException, StoreException;
+
+        default void fill(Connection connection) throws IOException, SQLException, StoreException {}
+    }
+
+    static void createIfAbsent(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, only(folderOf(file), "rw-------"));
+            forceFolder(folderOf(file));
+        }
+    }
+
+    /** Lies there while the history is open for writing, and stays if it was not closed well. */
+    static Path marker(Path file) {
+        return file.resolveSibling(file.getFileName() + ".in-use");
     }
 
     /** @throws StoreException if the file is no history, a damaged one, one of a newer program, or cannot be written */
@@ -64,7 +94,7 @@ final class HistoryFile {
         if (!Files.isWritable(file) || !Files.isWritable(folderOf(file))) {
             throw new StoreException(Kind.READ_ONLY, "the file or its folder cannot be written");
         }
-        if (endedUncleanly(file)) {
+        if (Files.size(file) <= options.smallBytes() || endedUncleanly(file)) {
             version = examine(file, options);
         }
         if (version > options.version()) {
@@ -86,7 +116,7 @@ final class HistoryFile {
     }
 
     /** Read without SQLite, which would leave its traces. */
-    private static int versionInHeader(Path file) throws IOException, StoreException {
+    static int versionInHeader(Path file) throws IOException, StoreException {
         byte[] header;
         try (InputStream in = Files.newInputStream(file)) {
             header = in.readNBytes(HEADER_LENGTH);
@@ -104,13 +134,18 @@ final class HistoryFile {
 
     /** A program that ends well leaves no log behind. */
     private static boolean endedUncleanly(Path file) throws IOException {
+        return Files.exists(marker(file)) || hasLog(file);
+    }
+
+    static boolean hasLog(Path file) throws IOException {
         Path log = file.resolveSibling(file.getFileName() + "-wal");
         return Files.exists(log) && Files.size(log) > 0;
     }
 
     /** Reads the whole file once, log included, without changing it; the log may hold a newer version than the header. */
-    private static int examine(Path file, Options options) throws SQLException, StoreException {
-        try (Connection connection = Connections.reader(file, options)) {
+    static int examine(Path file, Options options) throws IOException, SQLException, StoreException {
+        try (Connection connection =
+                hasLog(file) ? Connections.reader(file, options) : Connections.frozen(file, options)) {
             String verdict = Connections.text(connection, "PRAGMA quick_check(1)");
             if (!verdict.equals("ok")) {
                 throw new StoreException(Kind.DAMAGED, verdict);
@@ -119,11 +154,11 @@ final class HistoryFile {
         }
     }
 
-    private static Path folderOf(Path file) {
+    static Path folderOf(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root of the file system is no history");
     }
 
-    private static FileAttribute<?>[] only(Path near, String permissions) {
+    static FileAttribute<?>[] only(Path near, String permissions) {
         return near.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
@@ -131,14 +166,14 @@ final class HistoryFile {
                 : new FileAttribute<?>[0];
     }
 
-    private static void force(Path file) throws IOException {
+    static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
     /** Makes the new name safe as well. Windows does not let a folder be opened, and does not need it. */
-    private static void forceFolder(Path folder) throws IOException {
+    static void forceFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -13,6 +13,9 @@ final class Problems {
     private Problems() {}
 
     static StoreException of(String doing, Exception thrown) {
+        if (thrown instanceof StoreException known) {
+            return known;
+        }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             Kind kind = kind(cause);
             if (kind != null) {
@@ -20,6 +23,17 @@ final class Problems {
             }
         }
         return new StoreException(Kind.OTHER, doing + ": " + thrown.getMessage(), thrown);
+    }
+
+    /** Whether the file may be damaged, or was not written as it should have been. */
+    static boolean suspicious(Exception thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite) {
+                int code = sqlite.getResultCode().code & 0xff;
+                return code == 10 || code == 11 || code == 19 || code == 26;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Kind kind(Throwable cause) {
@@ -36,7 +50,8 @@ final class Problems {
         return switch (result.code & 0xff) {
             case 5 -> Kind.BUSY;
             case 8 -> Kind.READ_ONLY;
-            case 11, 26 -> Kind.DAMAGED;
+            // What we write breaks no constraint of a whole file.
+            case 11, 19, 26 -> Kind.DAMAGED;
             case 13 -> Kind.DISK_FULL;
             case 14 -> Kind.CANNOT_OPEN;
             default -> Kind.OTHER;

@@ -16,7 +16,7 @@ final class Schema {
      * What was asked stands in {@code request} and the two lists, which are written once; {@code attempt} is small and is
      * written again at each news. Free text is ANY, see {@link ExactText}. Times are milliseconds since 1970, UTC.
      */
-    static final List<Migration> MIGRATIONS = List.of(new Migration(
+    private static final Migration FIRST = new Migration(
             1,
             List.of(
                     """
@@ -66,7 +66,55 @@ final class Schema {
                       position INTEGER NOT NULL,
                       value ANY NOT NULL,
                       PRIMARY KEY (attempt_id, position)
-                    ) STRICT, WITHOUT ROWID""")));
+                    ) STRICT, WITHOUT ROWID"""));
+
+    /**
+     * The trail, the open questions, a number for each piece of news, and what searching needs. {@code searched} holds the
+     * texts of a row as they are compared, in small letters (see {@link SearchText}); the two indexes hold no text of their
+     * own. A job's progress stands in none of it, so asking after a job writes one row only.
+     */
+    private static final Migration SECOND = new Migration(
+            2,
+            List.of(
+                    "ALTER TABLE attempt ADD COLUMN matched TEXT",
+                    "ALTER TABLE attempt ADD COLUMN open_question INTEGER NOT NULL DEFAULT 0",
+                    "ALTER TABLE attempt ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",
+                    "ALTER TABLE attempt ADD COLUMN told INTEGER NOT NULL DEFAULT 0",
+                    "UPDATE attempt SET revision = id, open_question = state = 'UNKNOWN'",
+                    "CREATE INDEX attempt_open_question ON attempt (open_question) WHERE open_question = 1",
+                    "CREATE INDEX attempt_revision ON attempt (revision)",
+                    "CREATE INDEX attempt_planned_at ON attempt (planned_at)",
+                    "CREATE INDEX attempt_state ON attempt (state)",
+                    "CREATE INDEX attempt_seen_state ON attempt (seen_state COLLATE NOCASE)",
+                    "CREATE INDEX attempt_backup_id ON attempt (backup_id) WHERE backup_id IS NOT NULL",
+                    "CREATE INDEX attempt_job_id ON attempt (job_id) WHERE job_id IS NOT NULL",
+                    """
+                    CREATE TABLE trail (
+                      attempt_id INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
+                      trail TEXT NOT NULL
+                    ) STRICT""",
+                    """
+                    CREATE TABLE searched (
+                      id INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
+                      cluster TEXT NOT NULL,
+                      region TEXT NOT NULL,
+                      number TEXT NOT NULL,
+                      ticket TEXT NOT NULL,
+                      rest TEXT NOT NULL,
+                      whole TEXT GENERATED ALWAYS AS (cluster || region || number || ticket || rest) VIRTUAL
+                    ) STRICT""",
+                    """
+                    CREATE VIRTUAL TABLE fragment USING fts5 (
+                      cluster, region, number, ticket, rest, content = 'searched', content_rowid = 'id',
+                      columnsize = 0, detail = none, tokenize = 'trigram case_sensitive 1')""",
+                    """
+                    CREATE VIRTUAL TABLE word USING fts5 (
+                      cluster, region, number, ticket, rest, content = 'searched', content_rowid = 'id',
+                      columnsize = 0, detail = none, prefix = '1 2',
+                      tokenize = "unicode61 remove_diacritics 0 separators '_-'")""",
+                    "CREATE VIRTUAL TABLE gram USING fts5vocab (fragment, row)"));
+
+    static final List<Migration> MIGRATIONS = List.of(FIRST, SECOND);
 
     private Schema() {}
 

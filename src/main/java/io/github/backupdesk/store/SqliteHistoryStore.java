@@ -7,84 +7,103 @@ import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.StoreException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.JdbiException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The history in one SQLite file: one connection that writes and one that reads beside it, each used by one thread at a
- * time. The file must not lie on a network drive, for the write-ahead log needs shared memory.
+ * The history in one SQLite file, with its receipts beside it: one connection that writes, one that reads beside it and one
+ * that searches, each used by one thread at a time. The file must not lie on a network drive, for the write-ahead log needs
+ * shared memory.
  */
 public final class SqliteHistoryStore implements HistoryStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteHistoryStore.class);
 
-    private final Turns writer;
+    private final Path file;
+    private final Options options;
+    private final @Nullable Ledger ledger;
     private final Turns reader;
+    private final Turns searcher;
+    private final AtomicBoolean suspect;
+    private final @Nullable Kind refusal;
+    private final @Nullable Recovery recovery;
 
-    private SqliteHistoryStore(Connection writer, Connection reader) {
-        this.writer = new Turns(writer);
-        this.reader = new Turns(reader);
+    /**
+     * @param ledger null if nothing can be written, and then
+     * @param refusal says why
+     */
+    SqliteHistoryStore(
+            Path file,
+            Options options,
+            @Nullable Ledger ledger,
+            Readers readers,
+            @Nullable Kind refusal,
+            @Nullable Recovery recovery) {
+        this.file = file;
+        this.options = options;
+        this.ledger = ledger;
+        this.reader = readers.reader();
+        this.searcher = readers.searcher();
+        this.suspect = readers.suspect();
+        this.refusal = refusal;
+        this.recovery = recovery;
     }
+
+    /** The connections that read. */
+    record Readers(Turns reader, Turns searcher, AtomicBoolean suspect) {}
 
     /**
      * Opens the history, and makes it where there is none. After an unclean end the whole file is checked first, which takes
-     * seconds where it holds a million rows.
-     *
-     * @throws StoreException with the kind that says what is wrong; a damaged file is left as it is
+     * seconds where it holds a million rows. A damaged one is moved aside and built anew, see {@link #recovery}; one that
+     * cannot be written, or was made by a newer version, can be read, see {@link #refusal}.
      */
     public static SqliteHistoryStore open(Path file) throws StoreException {
         return open(file, Options.standard());
     }
 
-    static SqliteHistoryStore open(Path file, Options options) throws StoreException {
-        try {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                HistoryFile.check(file, options);
-            } else {
-                HistoryFile.create(file, options);
-            }
-            return connect(file, options);
-        } catch (SQLException | IOException | JdbiException e) {
-            throw Problems.of("open", e);
-        }
+    /** @param clock its zone is that in which a search's days begin */
+    public static SqliteHistoryStore open(Path file, Clock clock) throws StoreException {
+        return open(file, Options.standard().at(clock));
     }
 
-    private static SqliteHistoryStore connect(Path file, Options options)
-            throws SQLException, IOException, StoreException {
-        Connection writer = Connections.writer(file, options);
-        try {
-            int version = Schema.version(writer);
-            if (version < options.version()) {
-                HistoryFile.copyBefore(writer, file, options.version());
-                Schema.apply(writer, options.migrations());
-                LOG.info("history brought from schema {} to {}", version, options.version());
-            }
-            return new SqliteHistoryStore(writer, Connections.reader(file, options));
-        } catch (SQLException | IOException | StoreException | RuntimeException e) {
-            writer.close();
-            throw e;
-        }
+    static SqliteHistoryStore open(Path file, Options options) throws StoreException {
+        return new Opening(file, options).open();
+    }
+
+    /** What had to be brought back when the history was opened; empty if all was well. */
+    public Optional<Recovery> recovery() {
+        return Optional.ofNullable(recovery);
+    }
+
+    /** Why nothing can be written: READ_ONLY or NEWER_VERSION; empty if it can. */
+    public Optional<Kind> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     @Override
     public Attempt add(Attempt attempt) throws StoreException {
-        return attempt.withId(writer.take("add", handle -> AttemptWriter.insert(handle, attempt)));
+        return ledger().add(attempt);
     }
 
     @Override
     public void save(Attempt attempt) throws StoreException {
-        boolean found = writer.take("save", handle -> AttemptWriter.update(handle, attempt));
-        if (!found) {
-            throw new StoreException(Kind.OTHER, "no attempt " + attempt.id() + " with that request");
+        ledger().save(attempt);
+    }
+
+    private Ledger ledger() throws StoreException {
+        if (ledger == null) {
+            throw new StoreException(
+                    refusal == null ? Kind.READ_ONLY : refusal, "the history is open for reading only");
         }
+        return ledger;
     }
 
     @Override
@@ -103,13 +122,23 @@ public final class SqliteHistoryStore implements HistoryStore {
     }
 
     @Override
-    public List<Attempt> find(HistoryQuery query, int limit, long before) throws StoreException {
-        throw new UnsupportedOperationException("schema 2");
+    public List<Attempt> openQuestions() throws StoreException {
+        return select("WHERE open_question = 1 ORDER BY id", Map.of());
     }
 
+    /** As the port says. An interrupt of the calling thread ends it with an exception; the thread stays interrupted. */
     @Override
-    public List<Attempt> openQuestions() throws StoreException {
-        throw new UnsupportedOperationException("schema 2");
+    public List<Attempt> find(HistoryQuery query, int limit, long before) throws StoreException {
+        if (query.isAll()) {
+            return newest(limit, before);
+        }
+        return searcher.takeUnlessInterrupted("search", handle -> {
+            List<Long> ids = SearchQuery.ids(handle, query, options.clock().getZone(), limit, before);
+            return AttemptReader.select(
+                    handle,
+                    "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id DESC",
+                    Map.of("ids", Json.write(ids)));
+        });
     }
 
     @Override
@@ -125,13 +154,53 @@ public final class SqliteHistoryStore implements HistoryStore {
         return reader.take("read", handle -> AttemptReader.select(handle, which, arguments));
     }
 
+    /**
+     * Puts a whole copy beside the history and removes all but the newest three. For idle times, such as once a day; takes
+     * seconds where there are a million rows, and holds nobody up.
+     *
+     * @return where it is
+     */
+    public Path snapshot() throws StoreException {
+        ledger();
+        try {
+            return Snapshots.take(file, options);
+        } catch (IOException | SQLException e) {
+            throw Problems.of("snapshot", e);
+        }
+    }
+
+    /**
+     * Reads the whole file and says DAMAGED if it is. For idle times, such as once a week; what is damaged is built anew at
+     * the next start.
+     */
+    public void check() throws StoreException {
+        try (var connection = Connections.reader(file, options)) {
+            String verdict = Connections.text(connection, "PRAGMA quick_check(1)");
+            if (!verdict.equals("ok")) {
+                throw new StoreException(Kind.DAMAGED, verdict);
+            }
+        } catch (SQLException | StoreException e) {
+            StoreException problem = Problems.of("check", e);
+            if (problem.kind() == Kind.DAMAGED) {
+                suspect.set(true);
+            }
+            throw problem;
+        }
+    }
+
     /** Empties the log into the file, so that the file alone is the whole history. */
     @Override
     public void close() {
         try {
             reader.end(connection -> {});
-            writer.end(connection -> Connections.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)"));
-        } catch (SQLException e) {
+            searcher.end(connection -> {});
+            if (ledger != null) {
+                ledger.end();
+                if (!suspect.get()) {
+                    Files.deleteIfExists(HistoryFile.marker(file));
+                }
+            }
+        } catch (SQLException | IOException e) {
             LOG.warn("the history was not closed cleanly; its log is kept and read at the next start", e);
         }
     }

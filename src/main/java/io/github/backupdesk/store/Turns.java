@@ -3,6 +3,7 @@ package io.github.backupdesk.store;
 import io.github.backupdesk.domain.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -17,8 +18,12 @@ final class Turns {
     private final Connection connection;
     private final Jdbi jdbi;
 
-    Turns(Connection connection) {
+    private final AtomicBoolean suspect;
+
+    /** @param suspect set when something was thrown after which the file should be looked at */
+    Turns(Connection connection, AtomicBoolean suspect) {
         this.connection = connection;
+        this.suspect = suspect;
         this.jdbi = Jdbi.create(connection);
     }
 
@@ -28,7 +33,25 @@ final class Turns {
         try {
             return jdbi.inTransaction(work::apply);
         } catch (JdbiException e) {
+            if (Problems.suspicious(e)) {
+                suspect.set(true);
+            }
             throw Problems.of(doing, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #take}, but an interrupt ends the waiting for the turn too. */
+    <T> T takeUnlessInterrupted(String doing, Function<Handle, T> work) throws StoreException {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(StoreException.Kind.OTHER, doing + ": interrupted", e);
+        }
+        try {
+            return take(doing, work);
         } finally {
             lock.unlock();
         }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.StoreException.Kind;
 import java.io.IOException;
@@ -20,9 +22,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,12 +53,12 @@ class HistoryFileTest {
             store.add(Samples.planned());
             assertEquals("rwx------", permissions(around));
             assertEquals("rwx------", permissions(above));
-            assertEquals(3, files().size(), "the database, its log and its index");
+            assertEquals(5, files().size(), "the database, its log and its index, the marker and the receipts");
             for (Path each : files()) {
                 assertEquals("rw-------", permissions(each), each.toString());
             }
         }
-        assertEquals(List.of(file), files());
+        assertEquals(List.of(file, receipts()), files());
     }
 
     @Test
@@ -62,14 +66,15 @@ class HistoryFileTest {
         file = folder.resolve("a b?c#d%41é'").resolve("history.db");
         try (var store = SqliteHistoryStore.open(file)) {
             store.add(Samples.planned());
+            store.snapshot();
         }
-        assertEquals(List.of(file), files());
+        assertEquals(List.of(file, receipts(), file.resolveSibling("snapshots")), files());
     }
 
     @Test
     void aTextFileIsDamage() throws Exception {
         Files.writeString(file, "hello ".repeat(1000));
-        refusedUntouched(Kind.DAMAGED);
+        rebuilt();
     }
 
     @ParameterizedTest
@@ -79,33 +84,39 @@ class HistoryFileTest {
         try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
             raw.setLength(length);
         }
-        refusedUntouched(Kind.DAMAGED, length < 100);
+        rebuilt();
     }
 
     @Test
     void aDatabaseOfAnotherProgramIsDamage() throws Exception {
         sql("CREATE TABLE notes (text)");
-        refusedUntouched(Kind.DAMAGED);
+        rebuilt();
+        Files.delete(file);
+        sql("CREATE TABLE notes (text)");
         sql("PRAGMA user_version = 1");
-        refusedUntouched(Kind.DAMAGED);
+        rebuilt();
     }
 
     @Test
     void aHistoryWithoutItsNumberIsDamage() throws Exception {
         fill(1);
         sql("PRAGMA user_version = 0");
-        refusedUntouched(Kind.DAMAGED);
+        rebuilt();
     }
 
     @Test
-    void aDamagedMiddleIsToldWhenItIsRead() throws Exception {
+    void aDamagedMiddleIsToldWhenItIsReadAndMendedAtTheNextStart() throws Exception {
         fill(200);
-        spoilTheMiddle();
-        try (var store = SqliteHistoryStore.open(file)) {
+        try (var store = SqliteHistoryStore.open(file, Options.standard().checkingUpTo(0))) {
+            spoilTheMiddle();
             assertEquals(
                     Kind.DAMAGED,
                     assertThrows(StoreException.class, () -> store.newest(500, 999))
                             .kind());
+        }
+        // From now on it is under suspicion.
+        try (var store = SqliteHistoryStore.open(file, Options.standard().checkingUpTo(0))) {
+            assertEquals(200, store.recovery().orElseThrow().rows());
         }
     }
 
@@ -114,7 +125,7 @@ class HistoryFileTest {
         fill(200);
         spoilTheMiddle();
         Files.write(file.resolveSibling("history.db-wal"), new byte[32]);
-        refusedUntouched(Kind.DAMAGED);
+        rebuilt();
     }
 
     /** SQLite cannot tell whose log it is; what comes of it must be a state that can be read, or be told as damage. */
@@ -130,14 +141,15 @@ class HistoryFileTest {
         try (var store = SqliteHistoryStore.open(file)) {
             assertEquals(store.count(), store.newest(500, Long.MAX_VALUE).size());
         } catch (StoreException e) {
-            assertEquals(Kind.DAMAGED, e.kind());
+            assertEquals(Kind.DAMAGED, e.kind(), e::getMessage);
         }
     }
 
     @Test
     void withoutItsLogAnOlderStateIsRead() throws Exception {
         fill(2);
-        Path copy = folder.resolve("copy.db");
+        Path copy = folder.resolve("elsewhere/history.db");
+        Files.createDirectory(copy.getParent());
         try (var store = SqliteHistoryStore.open(file)) {
             store.add(Samples.planned());
             Files.copy(file, copy);
@@ -148,25 +160,25 @@ class HistoryFileTest {
     }
 
     @Test
-    void aNewerVersionIsRefusedAndLeftAsItIs() throws Exception {
+    void aNewerVersionIsReadAndLeftAsItIs() throws Exception {
         fill(2);
-        sql("PRAGMA user_version = 2");
-        refusedUntouched(Kind.NEWER_VERSION);
-        assertEquals(List.of(file), files());
+        sql("PRAGMA user_version = 99");
+        readOnly(Kind.NEWER_VERSION, 2);
+        assertEquals(List.of(file, receipts()), files());
     }
 
     @Test
-    void aNewerVersionThatStandsInTheLogAloneIsRefusedToo() throws Exception {
+    void aNewerVersionThatStandsInTheLogAloneIsReadTheSameWay() throws Exception {
         fill(2);
         Path copy = folder.resolve("copy.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            Connections.run(connection, "PRAGMA user_version = 2");
+            Connections.run(connection, "PRAGMA user_version = 99");
             Files.copy(file, copy);
             Files.copy(folder.resolve("history.db-wal"), folder.resolve("copy.db-wal"));
         }
         Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
         Files.move(folder.resolve("copy.db-wal"), folder.resolve("history.db-wal"));
-        refusedUntouched(Kind.NEWER_VERSION);
+        readOnly(Kind.NEWER_VERSION, 2);
         assertTrue(Files.size(folder.resolve("history.db-wal")) > 0);
     }
 
@@ -195,7 +207,7 @@ class HistoryFileTest {
     void aHistoryThatCannotBeWrittenIsReadOnly() throws Exception {
         fill(1);
         assumeTrue(file.toFile().setWritable(false) && !Files.isWritable(file), "root may write anything");
-        refusedUntouched(Kind.READ_ONLY);
+        readOnly(Kind.READ_ONLY, 1);
     }
 
     private Kind refusal() {
@@ -205,16 +217,35 @@ class HistoryFileTest {
                 .kind();
     }
 
-    private void refusedUntouched(Kind kind) throws IOException {
-        refusedUntouched(kind, true);
+    /** What is damaged lies aside as it was, and a history that works is in its place. */
+    private void rebuilt() throws Exception {
+        byte[] before = Files.readAllBytes(file);
+        try (var store = SqliteHistoryStore.open(file)) {
+            Recovery recovery = store.recovery().orElseThrow();
+            assertEquals(Recovery.Cause.DAMAGED, recovery.cause());
+            assertArrayEquals(before, Files.readAllBytes(Objects.requireNonNull(recovery.keptAt())));
+            assertEquals(recovery.rows(), store.count());
+            store.add(Samples.planned());
+        }
     }
 
-    private void refusedUntouched(Kind kind, boolean untouched) throws IOException {
+    private void readOnly(Kind kind, int rows) throws Exception {
         byte[] before = Files.readAllBytes(file);
-        assertEquals(kind, refusal());
-        if (untouched) {
-            assertArrayEquals(before, Files.readAllBytes(file));
+        try (var store = SqliteHistoryStore.open(file)) {
+            assertEquals(kind, store.refusal().orElseThrow());
+            List<Attempt> all = store.newest(9, Long.MAX_VALUE);
+            assertEquals(rows, all.size());
+            assertEquals(all, store.find(HistoryQuery.parse("cluster:dedic"), 9, Long.MAX_VALUE));
+            for (Executable write : List.<Executable>of(
+                    () -> store.add(Samples.planned()), () -> store.save(all.getFirst()), store::snapshot)) {
+                assertEquals(kind, assertThrows(StoreException.class, write).kind());
+            }
         }
+        assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
+    private Path receipts() {
+        return file.resolveSibling("receipts.jsonl");
     }
 
     private void fill(int rows) throws StoreException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.domain.Attempt;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +32,35 @@ class KillTest {
         assertTrue(Files.size(folder.resolve("history.db-wal")) > 0, "it had no time to tidy up");
         try (var store = SqliteHistoryStore.open(file)) {
             for (long id : acknowledged) {
-                assertEquals(
-                        Samples.collections("a", "b").withId(id).ended(Samples.ACCEPTED),
-                        store.find(id).orElseThrow());
+                assertEquals(accepted(id), store.find(id).orElseThrow());
             }
             assertTrue(store.count() - acknowledged.size() <= 1, "at most the row that was under way is there besides");
         }
+        // The receipts alone know as much.
+        Files.delete(file);
+        try (var store = SqliteHistoryStore.open(file)) {
+            for (long id : acknowledged) {
+                assertEquals(accepted(id), store.find(id).orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void everyAcknowledgedRowStandsInTheReceiptsWhenTheKillComes() throws Exception {
+        Path file = folder.resolve("history.db");
+        List<Long> acknowledged = killedWriter(file);
+        Path alone = Files.createDirectory(folder.resolve("alone")).resolve("history.db");
+        Files.copy(folder.resolve("receipts.jsonl"), alone.resolveSibling("receipts.jsonl"));
+        try (var store = SqliteHistoryStore.open(alone)) {
+            for (long id : acknowledged) {
+                assertEquals(accepted(id), store.find(id).orElseThrow());
+            }
+        }
+    }
+
+    private static Attempt accepted(long id) {
+        return Samples.collections("a", "b").withId(id).ended(Samples.ACCEPTED);
     }
 
     private List<Long> killedWriter(Path file) throws IOException, InterruptedException {

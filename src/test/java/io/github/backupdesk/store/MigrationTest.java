@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
+import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,10 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MigrationTest {
 
-    private static final Migration SECOND =
-            new Migration(2, List.of("CREATE TABLE label (attempt_id INTEGER, text TEXT)"));
-    private static final Migration THIRD =
-            new Migration(3, List.of("INSERT INTO label VALUES (1, 'x')", "CREATE TABLE broken ("));
+    private static final int NOW = Options.standard().version();
+    private static final Migration NEXT =
+            new Migration(NOW + 1, List.of("CREATE TABLE label (attempt_id INTEGER, text TEXT)"));
+    private static final Migration AFTER =
+            new Migration(NOW + 2, List.of("INSERT INTO label VALUES (1, 'x')", "CREATE TABLE broken ("));
 
     @TempDir
     Path folder;
@@ -30,7 +38,7 @@ class MigrationTest {
     private Attempt stored;
 
     @BeforeEach
-    void storeWithTheFirstSchema() throws StoreException {
+    void storeWithTheSchemaOfToday() throws StoreException {
         file = folder.resolve("history.db");
         try (var store = SqliteHistoryStore.open(file)) {
             stored = store.add(Samples.collections("a", "b"));
@@ -39,13 +47,14 @@ class MigrationTest {
 
     @Test
     void anOlderHistoryIsCopiedAndBroughtForward() throws Exception {
-        try (var store = SqliteHistoryStore.open(file, with(SECOND))) {
+        try (var store = SqliteHistoryStore.open(file, with(NEXT))) {
             assertEquals(stored, store.find(stored.id()).orElseThrow());
         }
-        assertEquals("2", version(file));
-        Path copy = folder.resolve("history.db.before-2");
-        assertEquals("1", version(copy));
-        try (var older = SqliteHistoryStore.open(copy)) {
+        assertEquals(NOW + 1, version(file));
+        Path copy = folder.resolve("history.db.before-" + (NOW + 1));
+        assertEquals(NOW, version(copy));
+        Path elsewhere = Files.createDirectory(folder.resolve("older")).resolve("history.db");
+        try (var older = SqliteHistoryStore.open(Files.copy(copy, elsewhere))) {
             assertEquals(List.of(stored), older.newest(9, Long.MAX_VALUE));
         }
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -55,22 +64,22 @@ class MigrationTest {
 
     @Test
     void aStepThatFailsLeavesTheFileAtTheStepBefore() throws Exception {
-        Options broken = with(SECOND, THIRD);
+        Options broken = with(NEXT, AFTER);
         assertThrows(StoreException.class, () -> SqliteHistoryStore.open(file, broken));
-        assertEquals("2", version(file));
-        try (var store = SqliteHistoryStore.open(file, with(SECOND))) {
+        assertEquals(NOW + 1, version(file));
+        try (var store = SqliteHistoryStore.open(file, with(NEXT))) {
             assertEquals(1, store.count());
         }
         assertEquals("0", ask(file, "SELECT count(*) FROM label"));
-        assertTrue(Files.exists(folder.resolve("history.db.before-3")));
+        assertTrue(Files.exists(folder.resolve("history.db.before-" + (NOW + 2))));
     }
 
     @Test
     void aNewHistoryGoesThroughEveryStepAndNeedsNoCopy() throws Exception {
-        file = folder.resolve("fresh.db");
-        SqliteHistoryStore.open(file, with(SECOND)).close();
-        assertEquals("2", version(file));
-        assertFalse(Files.exists(folder.resolve("fresh.db.before-2")));
+        file = folder.resolve("fresh/history.db");
+        SqliteHistoryStore.open(file, with(NEXT)).close();
+        assertEquals(NOW + 1, version(file));
+        assertFalse(Files.exists(folder.resolve("fresh/history.db.before-" + (NOW + 1))));
     }
 
     @Test
@@ -80,14 +89,63 @@ class MigrationTest {
         assertEquals(Stream.iterate(1, n -> n + 1).limit(numbers.size()).toList(), numbers);
     }
 
+    /** A file that the first version wrote, with a row for each way an attempt can go. */
+    @Test
+    void theFirstVersionsHistoryIsReadAndSearched() throws Exception {
+        file = Files.createDirectory(folder.resolve("first")).resolve("history.db");
+        try (var resource = MigrationTest.class.getResourceAsStream("history-1.db")) {
+            Files.copy(Objects.requireNonNull(resource), file);
+        }
+        List<Attempt> expected = firstVersionsRows();
+        try (var store = SqliteHistoryStore.open(file)) {
+            assertEquals(Optional.empty(), store.recovery());
+            assertEquals(expected, store.newest(99, Long.MAX_VALUE).reversed());
+            assertEquals(List.of(expected.get(6)), store.openQuestions());
+            assertEquals(List.of(expected.get(0), expected.get(1), expected.get(2)), store.unfinished());
+            assertEquals(List.of(expected.get(2)), store.find(HistoryQuery.parse("der_it CAFÉ"), 9, Long.MAX_VALUE));
+            Attempt noted = expected.get(6).with(expected.get(6).trail().noted("seen in the console", "T-1"));
+            store.save(noted);
+            assertEquals(List.of(noted), store.find(HistoryQuery.parse("ticket:t-1"), 9, Long.MAX_VALUE));
+        }
+        assertEquals(1, version(file.resolveSibling("history.db.before-2")));
+        Files.delete(file);
+        try (var store = SqliteHistoryStore.open(file)) {
+            assertEquals(8, store.recovery().orElseThrow().rows(), "its rows stand in the receipts now");
+            assertEquals(expected.subList(0, 6), store.newest(99, 7).reversed());
+        }
+    }
+
+    private static List<Attempt> firstVersionsRows() {
+        Attempt planned = Samples.planned();
+        Attempt orders = Samples.collections("orders", "order_items", "Café");
+        return List.of(
+                planned.withId(1),
+                planned.withId(2).sending(),
+                orders.withId(3).ended(Samples.ACCEPTED),
+                planned.withId(4).ended(Samples.ACCEPTED).seen(Samples.job("SUCCESSFUL")),
+                planned.withId(5)
+                        .ended(new SubmitOutcome.Rejected(
+                                new Answer(409, 96038, "another backup is running ⏳", "req-9"))),
+                planned.withId(6)
+                        .ended(new SubmitOutcome.NotSent(NotSentReason.THROTTLED, new Answer(429, null, "", ""))),
+                planned.withId(7)
+                        .ended(new SubmitOutcome.Unknown(
+                                UnknownReason.SERVER_FAULT, new Answer(502, null, "<html> \uD83E end", ""))),
+                Samples.collections("a")
+                        .withId(8)
+                        .ended(Samples.ACCEPTED)
+                        .seen(Samples.job("IN_PROGRESS"))
+                        .unwatched("no longer known to the server"));
+    }
+
     private static Options with(Migration... further) {
         return Options.standard()
                 .withMigrations(Stream.concat(Schema.MIGRATIONS.stream(), Stream.of(further))
                         .toList());
     }
 
-    private static String version(Path file) throws Exception {
-        return ask(file, "PRAGMA user_version");
+    private static int version(Path file) throws Exception {
+        return Integer.parseInt(ask(file, "PRAGMA user_version"));
     }
 
     private static String ask(Path file, String sql) throws Exception {

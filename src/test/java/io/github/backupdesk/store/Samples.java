@@ -2,6 +2,7 @@ package io.github.backupdesk.store;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.ClusterId;
@@ -46,6 +47,19 @@ final class Samples {
         return planned(
                 new BackupScope.Collections("my_database", List.of(names)),
                 "{\"backupType\":\"COLLECTION\",\"names\":" + names.length + "}");
+    }
+
+    static Backup backup(String id) {
+        return new Backup(
+                id,
+                "nightly " + id,
+                "in01-0123456789abcde",
+                "Dedicated-01",
+                "CLUSTER",
+                "MANUAL",
+                "AVAILABLE",
+                1L << 40,
+                NOON);
     }
 
     static Job job(String state) {

@@ -6,20 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.Baseline;
 import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
 import io.github.backupdesk.domain.Receipt;
+import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.domain.Search;
+import io.github.backupdesk.domain.Search.Verdict;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
+import io.github.backupdesk.domain.Trail;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -68,6 +78,8 @@ class SqliteHistoryStoreTest {
         Answer refused = new Answer(409, 96038, "another backup is running ⏳", "req-9");
         return Stream.of(
                 Samples.ACCEPTED,
+                new SubmitOutcome.Matched(Samples.backup("backup7")),
+                new SubmitOutcome.Matched(new Backup("b\uDC00", "", "", "", "", "", "", 0, null)),
                 new SubmitOutcome.Accepted(new Receipt("b", "", "j"), new Answer(200, 0, "ok", "")),
                 new SubmitOutcome.Rejected(refused),
                 new SubmitOutcome.NotSent(NotSentReason.THROTTLED, new Answer(429, null, "", "")),
@@ -143,6 +155,37 @@ class SqliteHistoryStoreTest {
                 Samples.planned(new BackupScope.Collections("d", names), "{\"é\":\"" + "x".repeat(4 << 20) + "\"}");
         roundTrip(store.add(large).sending());
         assertEquals(1, store.newest(10, Long.MAX_VALUE).size());
+    }
+
+    @Test
+    void theTrailComesBack() throws StoreException {
+        Attempt sent = store.add(Samples.planned())
+                .sending(
+                        Samples.NOON.plusNanos(7),
+                        new Baseline(Set.of("b1", "b2 \n\uD83E"), Duration.ofNanos(-1234567)));
+        roundTrip(sent);
+        roundTrip(sent.with(sent.trail().sent(Instant.MAX, null)));
+        Trail trail = sent.trail()
+                .with(Search.NONE.looked(
+                        Samples.NOON, List.of(Samples.backup("b3"), Samples.backup("b4")), Verdict.SEVERAL_FIT))
+                .with(List.of(
+                        Copy.requested(new RegionId("aws-us-east-2")),
+                        new Copy(new RegionId("aws-eu-central-1"), Copy.Stage.AVAILABLE, "b5", Samples.NOON)))
+                .noted("asked Ada\nabout it", "OPS-1");
+        roundTrip(sent.ended(new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE))
+                .with(trail));
+    }
+
+    @Test
+    void openQuestionsAreThoseThatNobodySettledOldestFirst() throws StoreException {
+        var unknown = new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE);
+        Attempt first = saved(store.add(Samples.planned()).ended(unknown));
+        saved(store.add(Samples.planned()).ended(Samples.ACCEPTED));
+        Attempt second = saved(store.add(Samples.planned()).ended(unknown));
+        assertEquals(List.of(first, second), store.openQuestions());
+        saved(first.with(first.trail().with(first.trail().search().settledAbsent())));
+        saved(second.ended(new SubmitOutcome.Matched(Samples.backup("b"))));
+        assertEquals(List.of(), store.openQuestions());
     }
 
     private void roundTrip(Attempt attempt) throws StoreException {

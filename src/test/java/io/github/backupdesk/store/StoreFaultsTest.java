@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.StoreException.Kind;
+import io.github.backupdesk.domain.SubmitOutcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +38,7 @@ class StoreFaultsTest {
     @Test
     void aFullDiskIsToldAndWhatWasAcknowledgedStays() throws Exception {
         List<Attempt> acknowledged = new ArrayList<>();
-        try (var store = SqliteHistoryStore.open(file, Options.standard().atMostPages(20))) {
+        try (var store = SqliteHistoryStore.open(file, Options.standard().atMostPages(80))) {
             StoreException thrown = assertThrows(StoreException.class, () -> {
                 for (int i = 0; i < 1000; i++) {
                     acknowledged.addFirst(store.add(Samples.collections("c" + i)));
@@ -48,6 +51,34 @@ class StoreFaultsTest {
             assertEquals(acknowledged, store.newest(1000, Long.MAX_VALUE));
             assertTrue(
                     store.add(Samples.planned()).id() > acknowledged.getFirst().id());
+        }
+    }
+
+    /** P16. */
+    @Test
+    void newsThatFindNoRoomInTheDatabaseAreKeptInTheReceiptsAndTakenOverAtTheNextStart() throws Exception {
+        Attempt sending;
+        try (var store = SqliteHistoryStore.open(file)) {
+            sending = store.add(Samples.planned()).sending();
+            store.save(sending);
+        }
+        int pages;
+        try (Connection connection = Connections.reader(file, Options.standard())) {
+            pages = Integer.parseInt(Connections.text(connection, "PRAGMA page_count"));
+        }
+        Attempt accepted = sending.ended(
+                new SubmitOutcome.Accepted(new Receipt("backup9", "x".repeat(100_000), "job-9"), Samples.OK));
+        try (var store = SqliteHistoryStore.open(file, Options.standard().atMostPages(pages))) {
+            for (int i = 0; i < 2; i++) {
+                var thrown = assertThrows(StoreException.class, () -> store.save(accepted));
+                assertEquals(Kind.DISK_FULL, thrown.kind());
+            }
+            assertEquals(sending, store.find(sending.id()).orElseThrow());
+        }
+        assertEquals(
+                3, Files.readAllLines(file.resolveSibling("receipts.jsonl")).size(), "once for both tries");
+        try (var store = SqliteHistoryStore.open(file)) {
+            assertEquals(accepted, store.find(sending.id()).orElseThrow());
         }
     }
 
@@ -81,7 +112,7 @@ class StoreFaultsTest {
         "SQLITE_BUSY, BUSY",
         "SQLITE_BUSY_SNAPSHOT, BUSY",
         "SQLITE_IOERR_FSYNC, OTHER",
-        "SQLITE_CONSTRAINT, OTHER",
+        "SQLITE_CONSTRAINT_PRIMARYKEY, DAMAGED",
         "UNKNOWN_ERROR, OTHER",
     })
     void everyResultCodeHasItsKind(SQLiteErrorCode code, Kind kind) {

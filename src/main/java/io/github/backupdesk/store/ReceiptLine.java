@@ -1,0 +1,41 @@
+package io.github.backupdesk.store;
+
+import io.github.backupdesk.domain.Attempt;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the receipts: an attempt's news and, where it is new to the file, what was asked.
+ *
+ * @param revision the number of the news in the database; 0 if the database could not take it
+ * @param request null if an earlier line has it
+ */
+record ReceiptLine(long revision, long id, @Nullable Fields request, Fields news) {
+
+    static String text(Instant now, long revision, Attempt attempt, boolean whole) {
+        var line = Fields.object("at", now, "revision", revision, "id", attempt.id());
+        if (whole) {
+            line.put("request", AttemptText.request(attempt));
+        }
+        line.put("news", AttemptText.news(attempt));
+        return Json.write(line) + '\n';
+    }
+
+    /** The line, or null if it cannot be read, as the last one after a power cut. */
+    static @Nullable ReceiptLine read(String text) {
+        try {
+            Fields line = Fields.of(Json.read(text));
+            return new ReceiptLine(
+                    line.number("revision"),
+                    line.number("id"),
+                    line.objectOrNull("request"),
+                    Fields.of(line.map().get("news")));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    boolean saved() {
+        return revision > 0;
+    }
+}
