@@ -148,32 +148,32 @@ class WatchServiceTest {
 
     @Test
     void whoStopsIsNotToldAnyMore() throws CloudException, StoreException {
-        Attempt stopped = watch.stop(accepted, "stopped");
+        Attempt stopped = watch.stop(accepted);
         assertFalse(watch.canWatch(stopped));
         assertEquals(stopped, stored());
-        assertEquals(stopped, watch.stop(accepted, "again"));
+        assertEquals(stopped, watch.stop(accepted));
         assertTrue(cloud.log.isEmpty());
     }
 
     @Test
     void anAnswerThatWasOnItsWayDoesNotUndoTheStopping() throws CloudException, StoreException {
         cloud.tellsJob("IN_PROGRESS", "45");
-        cloud.afterJob = () -> watch.stop(accepted, "stopped");
+        cloud.afterJob = () -> watch.stop(accepted);
         assertFalse(watch.canWatch(watch.check(accepted)));
-        assertEquals("stopped", stored().watchEnded());
+        assertEquals(Attempt.STOPPED, stored().watchEnded());
     }
 
     @Test
     void whatIsNotWatchedCannotBeStopped() throws StoreException {
         Attempt unknown = accepted.ended(new SubmitOutcome.Unknown(SubmitOutcome.UnknownReason.TIMED_OUT, Answer.NONE));
         history.save(unknown);
-        assertEquals(unknown, watch.stop(unknown, "stopped"));
+        assertEquals(unknown, watch.stop(unknown));
     }
 
     @Test
     void whoResumesIsToldAgain() throws CloudException, StoreException {
         cloud.tellsJob("IN_PROGRESS", "45");
-        Attempt resumed = watch.resume(watch.stop(accepted, "stopped"));
+        Attempt resumed = watch.resume(watch.stop(accepted));
         assertTrue(watch.canWatch(resumed));
         assertEquals(resumed, stored());
         assertEquals("45", Objects.requireNonNull(watch.check(resumed).job()).progress());

@@ -154,7 +154,7 @@ class FollowersTest {
         cloud.tellsJob("IN_PROGRESS", "45");
         Attempt row = accepted();
         followers.consider(row);
-        followers.consider(watch.stop(row, "stopped"));
+        followers.consider(watch.stop(row));
         pass(60);
         assertEquals(List.of(), cloud.log);
         followers.consider(watch.resume(row));
