@@ -71,6 +71,11 @@ final class Endpoints {
         return filled(dataPlane, "POST", "/v2/vectordb/collections/list");
     }
 
+    /** The switches of the sandbox, which are no part of the API. */
+    Endpoint faults(String method) {
+        return filled(method, "/sandbox/v1/faults", "");
+    }
+
     static boolean canStandInPath(String id) {
         return ID.matcher(id).matches() && !id.contains("..");
     }

@@ -13,6 +13,7 @@ import io.github.backupdesk.domain.CloudException.Unreachable;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.ExactRequest;
+import io.github.backupdesk.domain.FailureSimulator;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.Project;
 import io.github.backupdesk.domain.Region;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +56,11 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
         this.endpoints = new Endpoints(account.baseUrl());
         this.wire = new Wire(account, timeouts, pace, serverClock);
         this.questions = new Questions(wire, timeouts.question());
+    }
+
+    /** The switches for bad days, which only the sandbox has. Ends with this. */
+    public Optional<FailureSimulator> failureSimulator() {
+        return account.sandbox() ? Optional.of(new HttpFailureSimulator(questions, endpoints)) : Optional.empty();
     }
 
     @Override

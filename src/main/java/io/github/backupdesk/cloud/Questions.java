@@ -35,7 +35,7 @@ final class Questions {
         return wire.untilNext(endpoint.template()).compareTo(patience) <= 0;
     }
 
-    /** The same for a question that has to be put by POST; that is never repeated. */
+    /** The same for a question that has a body; that is never repeated. */
     Reply query(Endpoint endpoint, String json) throws CloudException {
         return understood(endpoint, wire.query(endpoint, json));
     }

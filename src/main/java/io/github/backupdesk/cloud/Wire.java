@@ -59,7 +59,7 @@ final class Wire implements AutoCloseable {
         return paced(endpoint, () -> pass(reading, endpoint, null, LIST_LIMIT, clock::heard));
     }
 
-    /** Asks by POST, as the data plane wants it. */
+    /** Asks with a body: by POST, as the data plane wants it, or by PUT. */
     Exchange query(Endpoint endpoint, String json) {
         RequestBody body = RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON);
         return pass(reading, endpoint, body, LIST_LIMIT, date -> {});
