@@ -28,6 +28,7 @@ import io.github.backupdesk.viewmodel.AttemptViewModel;
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
 import io.github.backupdesk.viewmodel.ClusterViewModel;
 import io.github.backupdesk.viewmodel.CopiesViewModel;
+import io.github.backupdesk.viewmodel.FailureSimulatorViewModel;
 import io.github.backupdesk.viewmodel.Followers;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
@@ -89,6 +90,10 @@ final class Wiring implements AutoCloseable {
         Clock clock = Clock.system(ZoneId.systemDefault());
         this.cloud = new HttpCloudApi(account, clock);
         this.shell = shell(account, clock, new PreferencesViewModel(preferences, language, background, file::save));
+        cloud.failureSimulator()
+                .map(simulator -> new FailureSimulatorViewModel(
+                        simulator, background, shell.preferences().textsProperty()))
+                .ifPresent(shell::simulate);
     }
 
     static Account account(String baseUrl, Map<String, String> env, Texts texts) throws Unusable {

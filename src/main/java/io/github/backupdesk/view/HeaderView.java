@@ -1,6 +1,7 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.ShellViewModel;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -9,8 +10,14 @@ import javafx.scene.layout.VBox;
 /** The environment bar, and below it the name of the program and whom it speaks for. */
 final class HeaderView extends VBox {
 
+    private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+
     HeaderView(ShellViewModel model, ViewContext context) {
-        Label bar = Parts.id(Parts.label(model.environment(), "environment-bar"), "environment-bar");
+        Label bar = Parts.id(Parts.label("", "environment-bar"), "environment-bar");
+        context.watch(model.environmentProperty(), told -> {
+            bar.setText(told);
+            bar.pseudoClassStateChanged(FAULTY, model.isFaulty());
+        });
         bar.getStyleClass().add(model.isSandbox() ? "sandbox" : "account");
         bar.setMaxWidth(Double.MAX_VALUE);
         Label letter = Parts.label("B");

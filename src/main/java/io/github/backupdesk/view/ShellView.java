@@ -2,6 +2,7 @@ package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,6 +28,7 @@ final class ShellView extends BorderPane {
     private final NewBackupView form;
     private final ReviewView review;
     private final HistoryView history;
+    private final Optional<FailureSimulatorView> simulator;
     private final HistoryPaneView pane;
     private final SidebarView sidebar;
     private boolean low;
@@ -39,9 +41,11 @@ final class ShellView extends BorderPane {
         this.review = new ReviewView(
                 model.review(), context, () -> model.go(Screen.NEW_BACKUP), model::create, model.isSandbox());
         this.history = new HistoryView(model.history(), model.attempt(), context);
+        this.simulator = model.simulator().map(failures -> new FailureSimulatorView(failures, context));
         this.pane = new HistoryPaneView(model.history(), context, () -> model.go(Screen.HISTORY));
         this.sidebar = new SidebarView(model, context);
         StackPane screens = new StackPane(form, review, history);
+        simulator.ifPresent(screens.getChildren()::add);
         screens.setMinHeight(0);
         VBox.setVgrow(screens, Priority.ALWAYS);
         NoticeView notice = new NoticeView(model, context);
@@ -65,6 +69,7 @@ final class ShellView extends BorderPane {
         ViewContext.show(form, screen == Screen.NEW_BACKUP);
         ViewContext.show(review, screen == Screen.REVIEW);
         ViewContext.show(history, screen == Screen.HISTORY);
+        simulator.ifPresent(each -> ViewContext.show(each, screen == Screen.SIMULATOR));
         showPane();
         focusScreen();
     }
@@ -94,6 +99,7 @@ final class ShellView extends BorderPane {
             case NEW_BACKUP -> form.focusCluster();
             case REVIEW -> review.focusConfirm();
             case HISTORY -> history.focusTable();
+            case SIMULATOR -> simulator.ifPresent(FailureSimulatorView::focusFirst);
         }
     }
 
@@ -118,6 +124,7 @@ final class ShellView extends BorderPane {
             }
             case N, DIGIT3 -> model.go(Screen.NEW_BACKUP);
             case DIGIT5 -> model.go(Screen.HISTORY);
+            case DIGIT6 -> model.go(Screen.SIMULATOR);
             case F -> focusFilter();
             case J -> {
                 model.go(Screen.NEW_BACKUP);

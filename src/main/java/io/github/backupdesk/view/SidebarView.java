@@ -34,9 +34,14 @@ final class SidebarView extends VBox {
                         heading(context, "nav.work"),
                         entry(model, context, Screen.NEW_BACKUP, "nav.newBackup", Feather.PLUS),
                         heading(context, "nav.record"),
-                        entry(model, context, Screen.HISTORY, "nav.history", Feather.CLOCK),
-                        clustersHeading,
-                        clusters);
+                        entry(model, context, Screen.HISTORY, "nav.history", Feather.CLOCK));
+        if (model.simulator().isPresent()) {
+            getChildren()
+                    .addAll(
+                            heading(context, "nav.sandbox"),
+                            entry(model, context, Screen.SIMULATOR, "nav.simulator", Feather.ZAP));
+        }
+        getChildren().addAll(clustersHeading, clusters);
         var rows = model.form().cluster().allRows();
         ListChangeListener<ClusterRow> refill = change -> fill(model, clustersHeading);
         rows.addListener(refill);

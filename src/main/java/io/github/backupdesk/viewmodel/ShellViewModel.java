@@ -7,9 +7,12 @@ import io.github.backupdesk.service.SubmitService.Sent;
 import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import io.github.backupdesk.viewmodel.ReviewViewModel.Confirmed;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** The window: which screen is shown, whom it speaks for, and the way of a request from the form through the review to the history. */
@@ -19,7 +22,9 @@ public final class ShellViewModel {
     public enum Screen {
         NEW_BACKUP,
         REVIEW,
-        HISTORY
+        HISTORY,
+        /** The bad days of the sandbox; an account has no such screen. */
+        SIMULATOR
     }
 
     private final Account account;
@@ -32,7 +37,9 @@ public final class ShellViewModel {
     private final Times times;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.NEW_BACKUP);
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper environment = new ReadOnlyStringWrapper("");
     private @Nullable Function<Texts, Notice> lastTold;
+    private Optional<FailureSimulatorViewModel> simulator = Optional.empty();
 
     public ShellViewModel(
             Account account,
@@ -52,7 +59,17 @@ public final class ShellViewModel {
         this.attempt = attempt;
         queue.tell(this::ended, this::notWritten);
         this.times = new Times(clock);
-        preferences.textsProperty().addListener(o -> retell());
+        preferences.textsProperty().addListener(o -> {
+            retell();
+            tellEnvironment();
+        });
+        tellEnvironment();
+    }
+
+    /** Adds the screen that a sandbox alone has. To be called before there is a window. */
+    public void simulate(FailureSimulatorViewModel failures) {
+        simulator = Optional.of(failures);
+        failures.countProperty().subscribe(this::tellEnvironment);
     }
 
     /** Asks for everything that the first screen shows. */
@@ -60,12 +77,19 @@ public final class ShellViewModel {
         history.start();
         form.cluster().load();
         form.copies().load();
+        simulator.ifPresent(FailureSimulatorViewModel::load);
     }
 
-    /** Shows a screen; the review can only be reached through {@link #goOn}. */
+    /** Shows a screen; the review can only be reached through {@link #goOn}, the simulator only where there is one. */
     public void go(Screen wanted) {
-        if (wanted != Screen.REVIEW) {
-            screen.set(wanted);
+        switch (wanted) {
+            case REVIEW -> {}
+            case SIMULATOR ->
+                simulator.ifPresent(failures -> {
+                    failures.load();
+                    screen.set(wanted);
+                });
+            case NEW_BACKUP, HISTORY -> screen.set(wanted);
         }
     }
 
@@ -74,7 +98,7 @@ public final class ShellViewModel {
         switch (screen.get()) {
             case NEW_BACKUP -> form.settle().ifPresent(this::review);
             case REVIEW -> create();
-            case HISTORY -> {}
+            case HISTORY, SIMULATOR -> {}
         }
     }
 
@@ -98,6 +122,7 @@ public final class ShellViewModel {
             }
             case REVIEW -> {}
             case HISTORY -> history.load();
+            case SIMULATOR -> simulator.ifPresent(FailureSimulatorViewModel::load);
         }
     }
 
@@ -192,9 +217,31 @@ public final class ShellViewModel {
 
     /** What the bar at the top says. */
     public String environment() {
-        return isSandbox()
-                ? words().get("environment.sandbox")
-                : words().get("environment.account", account.baseUrl().host());
+        return environment.get();
+    }
+
+    public ReadOnlyStringProperty environmentProperty() {
+        return environment.getReadOnlyProperty();
+    }
+
+    private void tellEnvironment() {
+        environment.set(toldEnvironment());
+    }
+
+    private String toldEnvironment() {
+        if (!isSandbox()) {
+            return words().get("environment.account", account.baseUrl().host());
+        }
+        return isFaulty() ? words().get("environment.sandbox.faults", faults()) : words().get("environment.sandbox");
+    }
+
+    /** Whether the sandbox has been told to misbehave. */
+    public boolean isFaulty() {
+        return faults() > 0;
+    }
+
+    private int faults() {
+        return simulator.map(failures -> failures.countProperty().get()).orElse(0);
     }
 
     /** Whom the window speaks for, short. */
@@ -221,6 +268,11 @@ public final class ShellViewModel {
 
     public HistoryViewModel history() {
         return history;
+    }
+
+    /** Empty for an account. */
+    public Optional<FailureSimulatorViewModel> simulator() {
+        return simulator;
     }
 
     public PreferencesViewModel preferences() {

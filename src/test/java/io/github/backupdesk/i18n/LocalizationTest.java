@@ -64,7 +64,8 @@ class LocalizationTest {
                     "copies\\.hidden\\.(HOME|HOME_UNKNOWN|OTHER_PROVIDER|PROVIDER_CANNOT_COPY)",
                     "explain\\.(PLANNED|SENDING)",
                     "explain\\.rejected\\..+",
-                    "nav\\.(newBackup|history)(\\.tip)?",
+                    "nav\\.(newBackup|history|simulator)(\\.tip)?",
+                    "simulator\\.(kind|does|parameter)\\..+",
                     "start\\.(noDisplay|noGtk)")
             .map(Pattern::compile)
             .toList();
