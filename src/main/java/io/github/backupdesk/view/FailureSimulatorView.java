@@ -86,8 +86,13 @@ final class FailureSimulatorView extends VBox {
         }
     }
 
-    /** Scrolls as little as it takes to see the whole row. */
+    /** Scrolls as little as it takes to see the whole row, which may have been shown or have grown just now. */
     private void reveal(FaultRowView line) {
+        if (getScene() == null) {
+            return;
+        }
+        getScene().getRoot().applyCss();
+        getScene().getRoot().layout();
         double room = list.getHeight() - scroll.getViewportBounds().getHeight();
         if (room <= 0) {
             return;
@@ -96,6 +101,6 @@ final class FailureSimulatorView extends VBox {
         double lowest =
                 line.getBoundsInParent().getMaxY() - scroll.getViewportBounds().getHeight();
         double now = scroll.getVvalue() * room;
-        scroll.setVvalue(Math.min(Math.max(now, lowest), top) / room);
+        scroll.setVvalue(Math.clamp(Math.min(Math.max(now, lowest), top) / room, 0, 1));
     }
 }

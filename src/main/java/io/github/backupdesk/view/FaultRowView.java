@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 /** One bad day: its switch, what it does, and, while it is on, what it is told. */
 final class FaultRowView extends HBox {
 
-    private static final double FIELD_WIDTH = 176;
+    private static final double FIELD_WIDTH = 148;
     private static final double CHOICE_WIDTH = 300;
 
     private final FaultRow row;
@@ -44,12 +44,21 @@ final class FaultRowView extends HBox {
                 onFocus.accept(this);
             }
         }));
-        VBox words = Parts.grow(new VBox(2, heading(), Parts.paragraph(row.explanation(), "muted"), fields()));
+        FlowPane fields = fields();
+        VBox words = Parts.grow(new VBox(2, heading(), Parts.paragraph(row.explanation(), "muted"), fields));
+        // The height that the row reserves is that of fields wrapped at this length, not at the width they really get.
+        fields.prefWrapLengthProperty().bind(words.widthProperty());
         words.getChildren()
                 .addAll(told("problem", "problem", row.problemProperty()), told("said", "mono", row.saidProperty()));
         words.setMinWidth(0);
         getChildren().setAll(onOff, words);
         getStyleClass().add("fault-row");
+        // After the fields, which come and go with it.
+        context.keep(row.onProperty().subscribe((was, on) -> {
+            if (switchFocused()) {
+                onFocus.accept(this);
+            }
+        }));
     }
 
     private Node heading() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.backupdesk.app.OpenDesk;
 import io.github.backupdesk.support.Driver;
 import io.github.backupdesk.support.Looks;
+import io.github.backupdesk.viewmodel.FailureSimulatorViewModel;
+import io.github.backupdesk.viewmodel.FaultRow;
 import io.github.backupdesk.viewmodel.ScopeType;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import java.nio.file.Path;
@@ -65,7 +67,7 @@ class AccessibleNamesTest {
         assertEquals(List.of(), onEveryScreen(language, width, height, Looks::outside));
     }
 
-    /** Goes through the form, empty and full, the review and the history. */
+    /** Goes through the form, empty and full, the review, the history and the failure simulator. */
     private List<String> onEveryScreen(
             Locale language, double width, double height, Function<Parent, List<String>> flaws) {
         Driver driver = desk.driver();
@@ -94,7 +96,22 @@ class AccessibleNamesTest {
         found.addAll(look("collections", flaws));
         driver.shortcut(KeyCode.DIGIT5);
         found.addAll(look("history", flaws));
+        driver.shortcut(KeyCode.DIGIT6);
+        found.addAll(look("simulator", flaws));
+        switchOnAllButOneThatIsRefused(model.simulator().orElseThrow());
+        found.addAll(look("simulator, all on", flaws));
         return found;
+    }
+
+    private static void switchOnAllButOneThatIsRefused(FailureSimulatorViewModel simulator) {
+        FaultRow refusal = simulator.rows().getFirst();
+        Driver.run(() -> {
+            refusal.fields().getFirst().valueProperty().set("no number");
+            simulator.rows().forEach(row -> simulator.turn(row, true));
+        });
+        Driver.await(
+                "the switches",
+                () -> simulator.countProperty().get() == simulator.rows().size() - 1 && !refusal.isOn());
     }
 
     private List<String> look(String screen, Function<Parent, List<String>> flaws) {

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 class FailureSimulatorViewModelTest {
 
-    private static final Refused REFUSED = new Refused(new Answer(400, 400, "The parameter seconds is odd.", ""));
-
     private final FakeSimulator simulator = new FakeSimulator();
     private final DirectBackground background = new DirectBackground();
     private final ReadOnlyObjectWrapper<Texts> texts = new ReadOnlyObjectWrapper<>(Texts.in(Locale.ENGLISH));
@@ -33,6 +31,10 @@ class FailureSimulatorViewModelTest {
     @BeforeEach
     void load() {
         model.load();
+    }
+
+    private static Refused refused() {
+        return new Refused(new Answer(400, 400, "The parameter seconds is odd.", ""));
     }
 
     private FaultRow row(int at) {
@@ -89,7 +91,7 @@ class FailureSimulatorViewModelTest {
     @Test
     void aRefusalIsToldInASentenceAndWordForWordAndTheTextStays() {
         model.turn(row(0), true);
-        simulator.problem = REFUSED;
+        simulator.problem = refused();
         seconds().valueProperty().set("soon");
         model.apply(row(0));
         assertEquals("400 The parameter seconds is odd.", row(0).saidProperty().get());
@@ -104,7 +106,7 @@ class FailureSimulatorViewModelTest {
     @Test
     void aWrongValueKeepsNoOtherRowFromBeingSwitchedAndCanBeMended() {
         model.turn(row(0), true);
-        simulator.problem = REFUSED;
+        simulator.problem = refused();
         seconds().valueProperty().set("soon");
         model.apply(row(0));
         simulator.problem = null;
@@ -162,7 +164,7 @@ class FailureSimulatorViewModelTest {
     void clearingSwitchesEverythingOffAndForgetsWhatWasWrong() {
         model.turn(row(0), true);
         model.turn(row(1), true);
-        simulator.problem = REFUSED;
+        simulator.problem = refused();
         seconds().valueProperty().set("soon");
         model.apply(row(0));
         simulator.problem = null;

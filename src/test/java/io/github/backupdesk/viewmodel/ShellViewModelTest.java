@@ -9,6 +9,8 @@ import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
+import io.github.backupdesk.support.FakeSimulator;
+import io.github.backupdesk.support.Fixtures;
 import io.github.backupdesk.viewmodel.Notice.Kind;
 import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
 import java.util.List;
@@ -174,5 +176,37 @@ class ShellViewModelTest {
         assertEquals(
                 "LIVE ACCOUNT – api.cloud.zilliz.com. Backups made here are real, kept and billed.",
                 shell.environment());
+    }
+
+    @Test
+    void anAccountHasNoFailureSimulator() {
+        shell.go(Screen.SIMULATOR);
+        assertEquals(Screen.NEW_BACKUP, shell.screenProperty().get());
+        assertTrue(shell.simulator().isEmpty());
+    }
+
+    @Test
+    void theBarOfASandboxSaysHowManyFaultsAreOn() {
+        ShellViewModel sandbox = new ShellViewModel(
+                Fixtures.account("http://127.0.0.1:4711", true),
+                desk.form,
+                desk.review,
+                desk.history,
+                desk.preferences,
+                desk.queue,
+                desk.attempt,
+                desk.clock);
+        FailureSimulatorViewModel failures =
+                new FailureSimulatorViewModel(new FakeSimulator(), desk.background, desk.texts);
+        sandbox.simulate(failures);
+        sandbox.go(Screen.SIMULATOR);
+        assertEquals(Screen.SIMULATOR, sandbox.screenProperty().get());
+        assertTrue(sandbox.environment().startsWith("SANDBOX – "), sandbox.environment());
+        failures.turn(failures.rows().getFirst(), true);
+        assertTrue(sandbox.environment().startsWith("SANDBOX WITH 1 FAULT ON – "), sandbox.environment());
+        desk.speakChinese();
+        assertTrue(sandbox.environment().startsWith("沙盒，已打开 1 个故障"), sandbox.environment());
+        failures.clear();
+        assertTrue(!sandbox.isFaulty());
     }
 }
