@@ -75,6 +75,8 @@ final class SelfTest {
         step("review", () -> shown("exact-lines"));
         act("history", () -> hand.press(KeyCode.CONTROL, KeyCode.DIGIT5));
         step("history shown", () -> shown("history-table"));
+        act("failure simulator", () -> hand.press(KeyCode.CONTROL, KeyCode.DIGIT6));
+        step("switches shown", () -> shown("fault-REFUSE"));
         out.println(failures.isEmpty() ? "self-test: ok" : "self-test: failed: " + String.join("; ", failures));
         return failures.isEmpty() ? 0 : 1;
     }

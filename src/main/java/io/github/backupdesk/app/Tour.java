@@ -1,5 +1,6 @@
 package io.github.backupdesk.app;
 
+import io.github.backupdesk.viewmodel.FailureSimulatorViewModel;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import java.io.PrintStream;
@@ -60,6 +61,7 @@ final class Tour {
         hand.picture(folder, "08-history-small");
         hand.press(KeyCode.CONTROL, KeyCode.N);
         hand.picture(folder, "09-form-small");
+        failSlowly();
         out.println("pictures: " + folder.toAbsolutePath());
     }
 
@@ -137,6 +139,17 @@ final class Tour {
             throw new IllegalStateException("the sandbox does not list " + row.backupId());
         }
         out.println("confirmed by the sandbox's own list: " + row.backupId());
+    }
+
+    /** Switches one fault on for the picture. */
+    private void failSlowly() throws InterruptedException {
+        FailureSimulatorViewModel simulator = model.simulator().orElseThrow();
+        hand.press(KeyCode.CONTROL, KeyCode.DIGIT6);
+        hand.await("the switches", () -> !simulator.rows().isEmpty());
+        hand.focus("fault-DELAY");
+        hand.press(KeyCode.SPACE);
+        hand.await("the fault", () -> simulator.countProperty().get() == 1);
+        hand.picture(folder, "10-simulator-small");
     }
 
     private void awaitEnd() throws InterruptedException {

@@ -33,7 +33,7 @@ class PicturesTest {
             "05-review-collections",
             "06-form-after",
             "07-history");
-    private static final List<String> SMALL = List.of("08-history-small", "09-form-small");
+    private static final List<String> SMALL = List.of("08-history-small", "09-form-small", "10-simulator-small");
     private static final Pattern CREATED = Pattern.compile(
             "cluster=(in01-\\w+) type=(CLUSTER|COLLECTION) backupId=(backup\\d+_\\w+) jobId=(job-\\w+)");
 
