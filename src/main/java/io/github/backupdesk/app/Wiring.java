@@ -5,7 +5,6 @@ import io.github.backupdesk.cloud.HttpCloudApi;
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.ApiKey;
 import io.github.backupdesk.domain.BaseUrl;
-import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.sandbox.SandboxOptions;
@@ -58,7 +57,7 @@ final class Wiring implements AutoCloseable {
 
     private final Optional<SandboxServer> sandbox;
     private final HttpCloudApi cloud;
-    private final HistoryStore store;
+    private final SqliteHistoryStore store;
     private final FxBackground background = new FxBackground();
     private final ShellViewModel shell;
 
@@ -121,7 +120,7 @@ final class Wiring implements AutoCloseable {
                 true);
     }
 
-    private static HistoryStore store(Folders folders, Texts texts) throws Unusable {
+    private static SqliteHistoryStore store(Folders folders, Texts texts) throws Unusable {
         try {
             return SqliteHistoryStore.open(folders.history());
         } catch (StoreException e) {

@@ -143,6 +143,11 @@ public final class ShellViewModel {
         tell(words -> new Notice(Notice.Kind.TROUBLE, words.get("notice.notWritten", CloudWords.of(words, e)), "", ""));
     }
 
+    /** Says something that stands before all work, in whatever language is spoken. */
+    public void announce(Function<Texts, String> sentence) {
+        tell(words -> new Notice(Notice.Kind.TROUBLE, sentence.apply(words), "", ""));
+    }
+
     private void tell(Function<Texts, Notice> told) {
         lastTold = told;
         retell();

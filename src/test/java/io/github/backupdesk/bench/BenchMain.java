@@ -1,5 +1,6 @@
 package io.github.backupdesk.bench;
 
+import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -18,10 +19,24 @@ public final class BenchMain {
         System.exit(run(words.length == 0 ? "all" : words[0]));
     }
 
+    private static boolean ended(Printing bench) throws Exception {
+        bench.run(System.out);
+        return true;
+    }
+
+    /** A benchmark that prints its figures. */
+    @FunctionalInterface
+    private interface Printing {
+        void run(PrintStream out) throws Exception;
+    }
+
     private static int run(String name) {
         // Its word on class paths is no figure.
         TOOLKIT.setLevel(Level.SEVERE);
-        Map<String, Callable<?>> benches = new TreeMap<>(Map.of("tree", TreeBench::run));
+        Map<String, Callable<?>> benches = new TreeMap<>(Map.of(
+                "tree", TreeBench::run,
+                "history", () -> ended(HistoryBench::run),
+                "pace", () -> ended(PaceBench::run)));
         if (!name.equals("all") && !benches.containsKey(name)) {
             System.err.println(
                     "There is no benchmark “" + name + "”. There are: all, " + String.join(", ", benches.keySet()));

@@ -56,6 +56,7 @@ class LocalizationTest {
                     "region\\..+",
                     "job\\..+",
                     "backup\\.(CREATING|AVAILABLE|DELETED)",
+                    "history\\.recovered\\.(DAMAGED|GONE|OLDER)",
                     "settle\\.(open|one_fits|several_fit|no_trace|settled_absent)",
                     "language\\..+",
                     "scope\\.type\\.(cluster|collection)(\\.consequence)?",
