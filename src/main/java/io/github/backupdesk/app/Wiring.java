@@ -93,6 +93,19 @@ final class Wiring implements AutoCloseable {
                 .map(simulator -> new FailureSimulatorViewModel(
                         simulator, background, shell.preferences().textsProperty()))
                 .ifPresent(shell::simulate);
+        tellOfTheHistory();
+        new Upkeep(store, background).start();
+    }
+
+    /** What the user has to know of the history before anything else: that it was mended, or cannot be written. */
+    private void tellOfTheHistory() {
+        store.recovery()
+                .ifPresent(mended -> shell.announce(words -> words.get(
+                        "history.recovered." + mended.cause().name(),
+                        mended.rows(),
+                        mended.missing(),
+                        mended.keptAt() == null ? "–" : mended.keptAt().toString())));
+        store.refusal().ifPresent(kind -> shell.announce(words -> words.get("history.readOnly", words.of(kind))));
     }
 
     static Account account(String baseUrl, Map<String, String> env, Texts texts) throws Unusable {
@@ -122,7 +135,7 @@ final class Wiring implements AutoCloseable {
 
     private static SqliteHistoryStore store(Folders folders, Texts texts) throws Unusable {
         try {
-            return SqliteHistoryStore.open(folders.history());
+            return SqliteHistoryStore.open(folders.history(), Clock.system(ZoneId.systemDefault()));
         } catch (StoreException e) {
             throw new Unusable(texts.get("start.history", folders.history().toString(), texts.of(e.kind())), e);
         }

@@ -86,6 +86,8 @@ class ShellViewModelTest {
         assertEquals("", desk.shell.idsAtHand());
         desk.create();
         desk.history.selectedProperty().set(desk.history.rows().getFirst());
+        // Another cluster: in the same one it would have to wait.
+        desk.with(Desk.EU);
         desk.cloud.outcome =
                 new SubmitOutcome.Accepted(new Receipt("backup1_new", "new", "job-new"), new Answer(200, 0, "", ""));
         desk.create();
