@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,15 +47,33 @@ final class ServerSide {
         return answer(path).get("message").stringValue();
     }
 
+    /** Switches one bad day on, in place of all others. */
+    void setFault(String fault) {
+        exchange(request("/sandbox/v1/faults")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"faults\":[" + fault + "]}"))
+                .build());
+    }
+
+    void clearFaults() {
+        exchange(request("/sandbox/v1/faults").DELETE().build());
+    }
+
     private JsonNode data(String path) {
         return answer(path).get("data");
     }
 
     private JsonNode answer(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+        return exchange(request(path).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .header("Authorization", "Bearer " + key)
-                .header("Accept", "application/json")
-                .build();
+                .header("Accept", "application/json");
+    }
+
+    private static JsonNode exchange(HttpRequest request) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String body = http.send(request, BodyHandlers.ofString()).body();
             return JsonMapper.shared().readTree(body);
