@@ -66,6 +66,7 @@ public final class HistoryViewModel {
     private Background.Work runningSearch = () -> {};
     private Background.Work pageOn = () -> {};
     private HistoryQuery query = HistoryQuery.ALL;
+    private long total;
 
     /** What was told while a page was being read: it is newer than what the page will say. */
     private final Map<Long, Attempt> toldMeanwhile = new HashMap<>();
@@ -171,6 +172,7 @@ public final class HistoryViewModel {
         rows.setAll(all.values().stream().map(this::row).sorted(ORDER).toList());
         reselect(chosen);
         all.values().forEach(this::follow);
+        count();
         tellTally();
     }
 
@@ -232,6 +234,7 @@ public final class HistoryViewModel {
             toldMeanwhile.put(attempt.id(), attempt);
         }
         if (at < 0) {
+            count();
             if (query.isAll()) {
                 addInOrder(row);
             }
@@ -329,10 +332,20 @@ public final class HistoryViewModel {
     }
 
     private void tellTally() {
-        long running = rows.stream().filter(each -> each.attempt().watchable()).count();
-        long unknown =
-                rows.stream().filter(each -> each.attempt().openQuestion()).count();
-        tally.set(texts.get().get("history.tally", rows.size(), running, unknown));
+        // Of all rows, not only of those that have been read: what is open may be far down.
+        long running = unsettled.values().stream().filter(Attempt::watchable).count();
+        long unknown = unsettled.values().stream().filter(Attempt::openQuestion).count();
+        tally.set(texts.get().get("history.tally", Math.max(total, rows.size()), running, unknown));
+    }
+
+    private void count() {
+        background.start(
+                history::count,
+                all -> {
+                    total = all;
+                    tellTally();
+                },
+                this::unreadable);
     }
 
     /** Newest first. */

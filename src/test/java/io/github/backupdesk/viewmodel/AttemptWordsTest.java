@@ -122,7 +122,8 @@ class AttemptWordsTest {
 
     @Test
     void aJobCoversTheOriginalAndThatIsSaid() {
-        assertTrue(seen("SUCCESSFUL", "100", "").explanation().contains("Copies follow as jobs of their own"));
+        assertTrue(
+                seen("SUCCESSFUL", "100", "").explanation().contains("Copies follow; each counts as there only once"));
     }
 
     @Test
