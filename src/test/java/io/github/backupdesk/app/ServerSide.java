@@ -47,6 +47,15 @@ final class ServerSide {
         return answer(path).get("message").stringValue();
     }
 
+    /** How many create calls have arrived whole. */
+    int creates() {
+        return data("/sandbox/v1/counts")
+                .get("endpoints")
+                .get("POST /v2/clusters/{C}/backups/create")
+                .get("read")
+                .intValue();
+    }
+
     /** Switches one bad day on, in place of all others. */
     void setFault(String fault) {
         exchange(request("/sandbox/v1/faults")
