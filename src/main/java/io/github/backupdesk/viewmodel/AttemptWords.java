@@ -107,6 +107,9 @@ final class AttemptWords {
     }
 
     private static Look look(@Nullable Job job, String watchEnded) {
+        if (watchEnded.equals(Attempt.STOPPED)) {
+            return Look.NEUTRAL;
+        }
         if (!watchEnded.isEmpty()) {
             return Look.UNKNOWN;
         }
@@ -121,6 +124,9 @@ final class AttemptWords {
     }
 
     private static String state(Texts texts, Attempt attempt) {
+        if (attempt.watchEnded().equals(Attempt.STOPPED)) {
+            return texts.get("state.stopped");
+        }
         Job job = attempt.job();
         if (attempt.outcome() instanceof Matched matched) {
             String status = matched.backup().status();
@@ -128,9 +134,6 @@ final class AttemptWords {
         }
         if (attempt.receipt() == null || job == null) {
             return texts.of(attempt.state());
-        }
-        if (attempt.watchEnded().equals(Attempt.STOPPED)) {
-            return texts.get("state.stopped");
         }
         if (!attempt.watchEnded().isEmpty()) {
             return texts.get("state.gone");
