@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /** Fills a stage with the program's window: its content, its look, its sizes and its title. */
 final class DeskWindow {
@@ -21,10 +22,12 @@ final class DeskWindow {
     static void fill(Stage stage, ShellViewModel model) {
         WindowView view = new WindowView(model);
         model.preferences().themeProperty().subscribe(theme -> dress(view, theme));
-        Platform.getPreferences()
+        Subscription system = Platform.getPreferences()
                 .colorSchemeProperty()
                 .subscribe(scheme ->
                         dress(view, model.preferences().themeProperty().get()));
+        // The system's preferences outlive the window, and would keep it.
+        stage.setOnHidden(e -> system.unsubscribe());
 
         Scene scene = new Scene(view, WindowView.DEFAULT_WIDTH, WindowView.DEFAULT_HEIGHT);
         scene.getStylesheets().add(Theming.ownSheet());

@@ -24,10 +24,10 @@ final class HistoryTableView extends TableView<HistoryRow> {
         setAccessibleText(context.text("history.title"));
         setFixedCellSize(ROW_HEIGHT);
         setItems(model.rows());
-        getColumns().add(text(context, "history.column.when", 108, HistoryRow::when));
+        getColumns().add(text(context, "history.column.when", 104, HistoryRow::when));
         getColumns().add(strong(text(context, "history.column.cluster", 102, HistoryRow::cluster)));
         getColumns().add(mono(text(context, "history.column.type", 84, HistoryRow::type)));
-        getColumns().add(text(context, "history.column.scope", 96, HistoryRow::scope));
+        getColumns().add(text(context, "history.column.scope", 106, HistoryRow::scope));
         getColumns().add(text(context, "history.column.regions", 102, HistoryRow::regions));
         getColumns().add(state(context));
         getColumns().add(mono(text(context, "history.column.backupId", 186, HistoryRow::backupId)));
@@ -80,7 +80,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     }
 
     private static TableColumn<HistoryRow, HistoryRow> state(ViewContext context) {
-        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 126);
+        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 122);
         column.setCellFactory(c -> new TableCell<>() {
             private final StateBadge badge = new StateBadge();
 
