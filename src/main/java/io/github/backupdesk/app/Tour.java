@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -112,7 +113,7 @@ final class Tour {
 
     private void tick(String collection) throws InterruptedException {
         hand.onStage(() -> {
-            var list = (javafx.scene.control.ListView<?>) hand.node("scope-tree");
+            var list = (ListView<?>) hand.node("scope-tree");
             list.requestFocus();
             int at = model.form().scope().positionOf("default", collection);
             list.getSelectionModel().clearAndSelect(at);

@@ -4,6 +4,7 @@ import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -122,6 +123,6 @@ final class HistoryPaneView extends VBox {
     }
 
     void focusFirst() {
-        lookupAll(".button").stream().findFirst().ifPresent(javafx.scene.Node::requestFocus);
+        lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -37,7 +38,7 @@ final class NewBackupView extends VBox {
     static HBox title(String title, String subtitle) {
         Label large = Parts.label(title, "screen-title");
         HBox line = Parts.row(large, Parts.label(subtitle, "muted"));
-        line.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+        line.setAlignment(Pos.BASELINE_LEFT);
         line.setSpacing(12);
         return line;
     }

@@ -3,6 +3,7 @@ package io.github.backupdesk.view;
 import io.github.backupdesk.viewmodel.Notice;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,7 +28,7 @@ final class NoticeView extends HBox {
                 Parts.button(context.text("history.copyIds"), Feather.COPY, () -> copy(model), "small"), "notice-copy");
         Button dismiss = Parts.iconButton(context.text("button.dismiss"), Feather.X, model::dismissNotice);
         getChildren().setAll(icon, words, copy, dismiss);
-        setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        setAlignment(Pos.CENTER_LEFT);
         setId("notice");
         context.watch(model.noticeProperty(), this::show);
     }

@@ -4,6 +4,7 @@ import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -49,7 +50,7 @@ final class ShellView extends BorderPane {
         screens.setMinHeight(0);
         VBox.setVgrow(screens, Priority.ALWAYS);
         NoticeView notice = new NoticeView(model, context);
-        VBox.setMargin(notice, new javafx.geometry.Insets(12, 20, 0, 20));
+        VBox.setMargin(notice, new Insets(12, 20, 0, 20));
         VBox middle = new VBox(notice, screens, pane);
         middle.setMinHeight(0);
         setTop(new HeaderView(model, context));

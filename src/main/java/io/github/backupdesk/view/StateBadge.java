@@ -2,6 +2,7 @@ package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.HistoryRow.Look;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -25,7 +26,7 @@ final class StateBadge extends HBox {
         bar.setMinWidth(32);
         bar.getStyleClass().add("thin");
         progress.setMinWidth(Region.USE_PREF_SIZE);
-        setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(word, bar, progress);
     }
 

@@ -6,6 +6,7 @@ import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -34,7 +35,7 @@ final class StatusBarView extends HBox {
         context.watch(preferences.themeProperty(), theme::setValue);
         getChildren().setAll(tally, checked, Parts.spring(), theme, language);
         getStyleClass().add("status-bar-line");
-        setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        setAlignment(Pos.CENTER_LEFT);
     }
 
     private static <T> StringConverter<T> words(Function<T, String> word) {

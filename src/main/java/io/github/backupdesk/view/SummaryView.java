@@ -2,6 +2,7 @@ package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -49,7 +50,7 @@ final class SummaryView extends VBox {
         context.watch(value, told::setText);
         Label name = Parts.label(context.text(key), "muted");
         lines.addRow(lines.getRowCount(), name, told);
-        GridPane.setValignment(name, javafx.geometry.VPos.TOP);
+        GridPane.setValignment(name, VPos.TOP);
         return told;
     }
 }

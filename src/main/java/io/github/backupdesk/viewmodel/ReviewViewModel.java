@@ -33,8 +33,8 @@ public final class ReviewViewModel {
     private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.CURL);
     private final ObservableList<String> lines = FXCollections.observableArrayList();
     private final ObservableList<String> linesView = FXCollections.unmodifiableObservableList(lines);
-    private final ObservableList<String> checks = FXCollections.observableArrayList();
-    private final ObservableList<String> checksView = FXCollections.unmodifiableObservableList(checks);
+    private final ObservableList<String> notes = FXCollections.observableArrayList();
+    private final ObservableList<String> notesView = FXCollections.unmodifiableObservableList(notes);
     private final ObservableList<Place> places = FXCollections.observableArrayList();
     private final ObservableList<Place> placesView = FXCollections.unmodifiableObservableList(places);
     private Optional<Reviewed> reviewed = Optional.empty();
@@ -75,7 +75,7 @@ public final class ReviewViewModel {
             consequence.set(t.get("review.consequence", each.wanted().request().permanentBackups()));
             confirm.set(t.get("review.confirm", copies));
             places.setAll(places(t, each.wanted()));
-            checks.setAll(List.of(
+            notes.setAll(List.of(
                     t.get("review.note.permanent"), t.get("review.note.excluded"), t.get("review.note.schema")));
             lines.setAll(exactText().lines().toList());
         });
@@ -138,6 +138,6 @@ public final class ReviewViewModel {
 
     /** What is good to know before confirming. */
     public ObservableList<String> notes() {
-        return checksView;
+        return notesView;
     }
 }
