@@ -173,12 +173,12 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
 
     /** Goes to the address the cluster ID gives. A path that says otherwise is none of the API's, and nothing is sent. */
     @Override
-    public SubmitOutcome create(ExactRequest exact) {
+    public SubmitOutcome create(ExactRequest exact, Departure departure) {
         Endpoint endpoint = endpoints.createBackup(exact.request().clusterId());
         if (!endpoint.path().equals(exact.path())) {
             return new SubmitOutcome.NotSent(SubmitOutcome.NotSentReason.MOVED, new Answer(0, null, exact.path(), ""));
         }
-        return Verdict.of(wire.sendOnce(endpoint, exact.body()));
+        return Verdict.of(wire.sendOnce(endpoint, exact.body(), departure::begins));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.Call;
@@ -65,10 +66,18 @@ final class Wire implements AutoCloseable {
         return pass(reading, endpoint, body, LIST_LIMIT, date -> {});
     }
 
-    /** Sends the text once at most. */
-    Exchange sendOnce(Endpoint endpoint, String json) {
+    /**
+     * Sends the text once at most.
+     *
+     * @param leave asked when the turn has come; nothing is sent unless it agrees
+     */
+    Exchange sendOnce(Endpoint endpoint, String json, BooleanSupplier leave) {
         OneShotBody body = new OneShotBody(json.getBytes(StandardCharsets.UTF_8));
-        return paced(endpoint, () -> pass(creating, endpoint, body, RECEIPT_LIMIT, clock::heard));
+        return paced(
+                endpoint,
+                () -> leave.getAsBoolean()
+                        ? pass(creating, endpoint, body, RECEIPT_LIMIT, clock::heard)
+                        : Failure.cancelled());
     }
 
     /** How long at least a request would have to wait for its turn. */

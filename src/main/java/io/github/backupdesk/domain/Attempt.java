@@ -84,6 +84,11 @@ public record Attempt(
         return in(AttemptState.SENDING, outcome).with(trail.sent(at, before));
     }
 
+    /** Was turned away before it was looked at: as if it had never left. */
+    public Attempt stayed() {
+        return in(AttemptState.PLANNED, null).with(trail.unsent());
+    }
+
     public Attempt ended(SubmitOutcome how) {
         AttemptState end = switch (how) {
             case SubmitOutcome.Accepted a -> AttemptState.ACCEPTED;

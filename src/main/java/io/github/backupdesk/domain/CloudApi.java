@@ -53,6 +53,15 @@ public interface CloudApi {
     /**
      * Sends the request: one POST at most, whatever goes wrong (promises.md section 3). Waits for its turn first; an
      * interrupt until then, or before, is {@code NotSent(CANCELLED)}, with the flag still set.
+     *
+     * @param departure asked once the turn has come; unless it agrees, the end is {@code NotSent(CANCELLED)} as well
      */
-    SubmitOutcome create(ExactRequest exact);
+    SubmitOutcome create(ExactRequest exact, Departure departure);
+
+    /** The last word before the first byte leaves: here it is written down that it does. */
+    @FunctionalInterface
+    interface Departure {
+        /** Whether the request may still leave. */
+        boolean begins();
+    }
 }

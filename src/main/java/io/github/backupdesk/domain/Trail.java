@@ -31,6 +31,10 @@ public record Trail(
         return new Trail(at, before, search, copies, note, ticket);
     }
 
+    Trail unsent() {
+        return new Trail(null, null, search, copies, note, ticket);
+    }
+
     public Trail with(Search now) {
         return new Trail(sentAt, baseline, now, copies, note, ticket);
     }

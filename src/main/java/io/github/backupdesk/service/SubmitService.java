@@ -15,11 +15,15 @@ import io.github.backupdesk.domain.SubmitOutcome.NotSent;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +32,14 @@ public final class SubmitService {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitService.class);
 
+    /** How long a request is sent again that is turned away for the pace, before it is given up (row A29). */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final CloudApi cloud;
     private final Ledger ledger;
     private final Clock clock;
     private final String account;
+    private final Map<Long, Instant> refusedSince = new ConcurrentHashMap<>();
 
     public SubmitService(CloudApi cloud, Ledger ledger, Clock clock, String account) {
         this.cloud = cloud;
@@ -52,6 +60,9 @@ public final class SubmitService {
 
         /** Nothing was sent: another manual backup of the cluster is being made, by whomever. */
         record Busy(Attempt attempt, Backup running) implements Sent {}
+
+        /** Turned away unseen, for the pace; it is planned again and may be sent after the pause. */
+        record Throttled(Attempt attempt, Duration pause) implements Sent {}
     }
 
     /**
@@ -78,8 +89,14 @@ public final class SubmitService {
                         : row);
     }
 
+    /** How long a request that is sent now would have to wait for the pace of the account, at least. */
+    public Duration pause() {
+        return cloud.createWait();
+    }
+
     /**
-     * Sends a planned request and blocks until the call has ended.
+     * Sends a planned request and blocks until the call has ended. The row stays planned while the request waits for its
+     * turn at the account's pace, and can be taken back until then.
      *
      * @param onRow is told of the row when it has begun to leave
      * @throws StoreException if the row could not be written; then nothing was sent
@@ -91,16 +108,79 @@ public final class SubmitService {
         if (running.isPresent()) {
             return new Sent.Busy(planned, running.get());
         }
-        Baseline before = listed.map(this::baseline).orElse(null);
-        Instant now = clock.instant();
-        Attempt row = ledger.change(
-                planned, stands -> stands.state() == AttemptState.PLANNED ? stands.sending(now, before) : stands);
-        if (row.state() != AttemptState.SENDING) {
-            // It was taken back while we looked.
-            return new Sent.Ended(row, true);
+        Leaving leaving = new Leaving(planned, listed.map(this::baseline).orElse(null), onRow);
+        SubmitOutcome outcome = create(leaving);
+        if (leaving.problem != null) {
+            throw leaving.problem;
         }
-        onRow.accept(row);
-        return end(row, create(row.exact()));
+        if (!leaving.begun()) {
+            return stayed(leaving.row, outcome);
+        }
+        boolean again = outcome instanceof NotSent(NotSentReason why, Answer _)
+                && why == NotSentReason.THROTTLED
+                && hasPatience(planned);
+        return again ? putBack(leaving.row, outcome) : end(leaving.row, outcome);
+    }
+
+    /** It was taken back while it waited, or the program ends, or it could not be sent at all. */
+    private Sent stayed(Attempt row, SubmitOutcome outcome) throws StoreException {
+        boolean open = row.state() == AttemptState.PLANNED
+                && outcome instanceof NotSent(NotSentReason why, Answer _)
+                && why != NotSentReason.CANCELLED;
+        return new Sent.Ended(open ? ledger.change(row, stands -> stands.ended(outcome)) : row, true);
+    }
+
+    private boolean hasPatience(Attempt attempt) {
+        Instant now = clock.instant();
+        Instant first = refusedSince.computeIfAbsent(attempt.id(), _ -> now);
+        return Duration.between(first, now).compareTo(PATIENCE) < 0;
+    }
+
+    /** Refused before it was looked at, for the pace alone: it waits as if it had never left. */
+    private Sent putBack(Attempt row, SubmitOutcome outcome) {
+        try {
+            return new Sent.Throttled(
+                    ledger.change(row, stands -> stands.state() == AttemptState.SENDING ? stands.stayed() : stands),
+                    cloud.createWait());
+        } catch (StoreException e) {
+            LOG.error("that attempt {} waits again could not be written: {}", row.id(), e.kind());
+            return end(row, outcome);
+        }
+    }
+
+    /** Writes down that a request leaves, at the very moment when it may. */
+    private final class Leaving implements CloudApi.Departure {
+
+        private final @Nullable Baseline before;
+        private final Consumer<? super Attempt> onRow;
+        private Attempt row;
+        private @Nullable StoreException problem;
+
+        Leaving(Attempt planned, @Nullable Baseline before, Consumer<? super Attempt> onRow) {
+            this.row = planned;
+            this.before = before;
+            this.onRow = onRow;
+        }
+
+        @Override
+        public boolean begins() {
+            Instant now = clock.instant();
+            try {
+                row = ledger.change(
+                        row, stands -> stands.state() == AttemptState.PLANNED ? stands.sending(now, before) : stands);
+            } catch (StoreException e) {
+                problem = e;
+                return false;
+            }
+            if (begun()) {
+                onRow.accept(row);
+            }
+            return begun();
+        }
+
+        boolean begun() {
+            return row.state() == AttemptState.SENDING;
+        }
     }
 
     /** What is there already; empty if it cannot be told, which is no reason not to try. */
@@ -117,10 +197,13 @@ public final class SubmitService {
         return new Baseline(listed.stream().map(Backup::id).collect(Collectors.toSet()), cloud.serverAhead());
     }
 
-    private SubmitOutcome create(ExactRequest exact) {
+    private SubmitOutcome create(Leaving leaving) {
         try {
-            return cloud.create(exact);
+            return cloud.create(leaving.row.exact(), leaving);
         } catch (RuntimeException | Error e) {
+            if (!leaving.begun()) {
+                throw e;
+            }
             // It never should; but if it does, the request may have left, and the row may not stay open.
             LOG.error("a create call broke down", e);
             return new SubmitOutcome.Unknown(UnknownReason.PROGRAM_FAULT, Answer.NONE);
@@ -129,6 +212,7 @@ public final class SubmitService {
 
     /** The request has left: a full disk may not turn its receipt into an error, so it is tried once more and then told. */
     private Sent end(Attempt row, SubmitOutcome outcome) {
+        refusedSince.remove(row.id());
         for (int trial = 1; trial <= 2; trial++) {
             try {
                 return new Sent.Ended(ledger.change(row, stands -> stands.ended(outcome)), true);

@@ -254,13 +254,17 @@ public final class HistoryViewModel {
     }
 
     /** What the planned ones wait for changes with the others. */
-    private void retellWaiting() {
+    void retellWaiting() {
         for (int at = 0; at < rows.size(); at++) {
             HistoryRow row = rows.get(at);
             if (row.attempt().state() == AttemptState.PLANNED) {
                 HistoryRow now = row(row.attempt());
+                boolean chosen = row.equals(selected.get());
                 if (!now.equals(row)) {
                     rows.set(at, now);
+                }
+                if (chosen) {
+                    selected.set(now);
                 }
             }
         }

@@ -12,6 +12,7 @@ import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.SubmitService;
 import io.github.backupdesk.service.SubmitService.Sent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,11 @@ public final class QueueViewModel {
     /** How often a cluster that makes somebody else's backup is looked at. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
+    /** A pause that nobody notices is left to the sending itself. */
+    private static final Duration NOTICED = Duration.ofMillis(1_500);
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final SubmitService submit;
     private final HistoryViewModel history;
     private final Background background;
@@ -38,6 +44,11 @@ public final class QueueViewModel {
     private final Map<Long, Attempt> queued = new TreeMap<>();
     private final Set<Long> started = new HashSet<>();
     private final Map<Long, Backup> busy = new HashMap<>();
+
+    /** When those may be sent that the pace of the account keeps back. */
+    private final Map<Long, Instant> paced = new HashMap<>();
+
+    private boolean counting;
     private Consumer<Sent.Ended> onEnded = ended -> {};
     private Consumer<Exception> onUnwritten = e -> {};
 
@@ -74,15 +85,24 @@ public final class QueueViewModel {
 
     /** Takes a request back. One that has begun to leave goes on. */
     public void cancel(HistoryRow row) {
-        queued.remove(row.id());
-        busy.remove(row.id());
+        cancel(row.attempt());
+    }
+
+    private void cancel(Attempt attempt) {
+        forget(attempt.id());
         background.start(
-                () -> submit.cancel(row.attempt()),
+                () -> submit.cancel(attempt),
                 cancelled -> {
                     history.put(cancelled);
                     pump();
                 },
                 onUnwritten);
+    }
+
+    private void forget(long id) {
+        queued.remove(id);
+        busy.remove(id);
+        paced.remove(id);
     }
 
     boolean isQueued(long id) {
@@ -95,9 +115,10 @@ public final class QueueViewModel {
             boolean free = queued.containsKey(each.id())
                     && !started.contains(each.id())
                     && !busy.containsKey(each.id())
+                    && !paced.containsKey(each.id())
                     && waitsFor(each).isEmpty();
             if (free) {
-                start(each);
+                startOrPause(each);
             }
         }
     }
@@ -108,6 +129,40 @@ public final class QueueViewModel {
         history.unsettled().forEach(each -> all.add(started.contains(each.id()) ? each.sending() : each));
         all.addAll(queued.values());
         return QueueRule.waitsFor(planned, all, queued.keySet());
+    }
+
+    private void startOrPause(Attempt planned) {
+        Duration pause = submit.pause();
+        if (pause.compareTo(NOTICED) > 0) {
+            pause(planned, pause);
+        } else {
+            start(planned);
+        }
+    }
+
+    /** Waits in the open: the row says until when, and can be taken back. */
+    private void pause(Attempt planned, Duration pause) {
+        long id = planned.id();
+        paced.put(id, history.times().now().plus(pause));
+        history.put(planned);
+        background.after(pause, () -> {
+            paced.remove(id);
+            pump();
+        });
+        count();
+    }
+
+    /** The seconds that are left are told as they pass. */
+    private void count() {
+        if (counting || paced.isEmpty()) {
+            return;
+        }
+        counting = true;
+        background.after(SECOND, () -> {
+            counting = false;
+            history.retellWaiting();
+            count();
+        });
     }
 
     private void start(Attempt planned) {
@@ -123,6 +178,7 @@ public final class QueueViewModel {
                             onEnded.accept(ended);
                         }
                         case Sent.Busy held -> hold(held);
+                        case Sent.Throttled(Attempt attempt, Duration pause) -> putBack(attempt, pause);
                     }
                     pump();
                 },
@@ -147,10 +203,26 @@ public final class QueueViewModel {
         });
     }
 
+    private void putBack(Attempt attempt, Duration pause) {
+        if (queued.replace(attempt.id(), attempt) == null) {
+            // It was taken back meanwhile, which a request under way cannot be; now it can.
+            history.put(attempt);
+            cancel(attempt);
+            return;
+        }
+        pause(attempt, pause);
+    }
+
     /** What a planned attempt waits for, in words; empty if it is not in the queue. */
     private Optional<String> reason(Texts words, Attempt attempt) {
         if (!queued.containsKey(attempt.id()) || attempt.state() != AttemptState.PLANNED) {
             return Optional.empty();
+        }
+        Instant until = paced.get(attempt.id());
+        if (until != null) {
+            Times times = history.times();
+            long seconds = Math.max(0, Duration.between(times.now(), until).toSeconds());
+            return Optional.of(words.get("queue.paced", times.clock(words, until), seconds));
         }
         Backup running = busy.get(attempt.id());
         if (running != null) {

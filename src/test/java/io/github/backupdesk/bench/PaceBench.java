@@ -104,7 +104,7 @@ final class PaceBench {
             for (int n = 0; n < REQUESTS; n++) {
                 ClusterId cluster = new ClusterId(cluster(n));
                 BackupRequest request = new BackupRequest(cluster, new BackupScope.WholeCluster(), List.of());
-                FutureTask<SubmitOutcome> call = new FutureTask<>(() -> api.create(api.write(request)));
+                FutureTask<SubmitOutcome> call = new FutureTask<>(() -> api.create(api.write(request), () -> true));
                 calls.add(call);
                 Thread.startVirtualThread(call);
             }

@@ -37,7 +37,7 @@ class CreateFaultsTest {
 
     private static SubmitOutcome create(Account account) {
         try (HttpCloudApi api = new HttpCloudApi(account, Fixtures.CLOCK, SHORT)) {
-            return api.create(api.write(Fixtures.wholeCluster()));
+            return api.create(api.write(Fixtures.wholeCluster()), () -> true);
         }
     }
 
@@ -220,7 +220,8 @@ class CreateFaultsTest {
                 });
                 HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK)) {
             FutureTask<Boolean> work = new FutureTask<>(() -> {
-                assertUnknown(UnknownReason.CONNECTION_LOST, api.create(api.write(Fixtures.wholeCluster())));
+                assertUnknown(
+                        UnknownReason.CONNECTION_LOST, api.create(api.write(Fixtures.wholeCluster()), () -> true));
                 return Thread.currentThread().isInterrupted();
             });
             Thread thread = Thread.ofPlatform().start(work);
@@ -246,7 +247,7 @@ class CreateFaultsTest {
         try (RawServer server = RawServer.answering((request, peer) -> peer.answer(200, "{}"))) {
             HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK, SHORT);
             api.close();
-            assertInstanceOf(SubmitOutcome.NotSent.class, api.create(api.write(Fixtures.wholeCluster())));
+            assertInstanceOf(SubmitOutcome.NotSent.class, api.create(api.write(Fixtures.wholeCluster()), () -> true));
             assertEquals(0, server.requests().size());
         }
     }
@@ -259,7 +260,8 @@ class CreateFaultsTest {
             peer.awaitEnd();
         })) {
             HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK);
-            FutureTask<SubmitOutcome> work = new FutureTask<>(() -> api.create(api.write(Fixtures.wholeCluster())));
+            FutureTask<SubmitOutcome> work =
+                    new FutureTask<>(() -> api.create(api.write(Fixtures.wholeCluster()), () -> true));
             Thread.startVirtualThread(work);
             assertTrue(arrived.await(5, TimeUnit.SECONDS));
             api.close();

@@ -84,7 +84,7 @@ class CreateRequestBytesTest {
             ExactRequest exact = api.write(Fixtures.wholeCluster());
             ExactRequest bent =
                     new ExactRequest(exact.request(), "/v2/clusters/in01-other/backups/create", exact.body());
-            assertInstanceOf(SubmitOutcome.NotSent.class, api.create(bent));
+            assertInstanceOf(SubmitOutcome.NotSent.class, api.create(bent, () -> true));
             assertEquals(0, server.requests().size());
         }
     }
@@ -93,7 +93,7 @@ class CreateRequestBytesTest {
         try (RawServer server = RawServer.answering((asked, peer) -> peer.answer(200, RECEIPT));
                 HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK)) {
             written[0] = api.write(request);
-            var accepted = assertInstanceOf(SubmitOutcome.Accepted.class, api.create(written[0]));
+            var accepted = assertInstanceOf(SubmitOutcome.Accepted.class, api.create(written[0], () -> true));
             assertEquals("j1", accepted.receipt().jobId());
             assertEquals(1, server.posts());
             return server.requests().get(0);

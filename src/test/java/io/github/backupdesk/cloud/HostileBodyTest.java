@@ -31,7 +31,7 @@ class HostileBodyTest {
 
     private static SubmitOutcome create(RawServer server) {
         try (HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK)) {
-            return api.create(api.write(Fixtures.wholeCluster()));
+            return api.create(api.write(Fixtures.wholeCluster()), () -> true);
         }
     }
 
@@ -124,9 +124,9 @@ class HostileBodyTest {
                         "Strict-Transport-Security: max-age=9",
                         "Alt-Svc: h2=\":443\""));
                 HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK)) {
-            api.create(api.write(Fixtures.wholeCluster()));
-            var rejected =
-                    assertInstanceOf(SubmitOutcome.Rejected.class, api.create(api.write(Fixtures.wholeCluster())));
+            api.create(api.write(Fixtures.wholeCluster()), () -> true);
+            var rejected = assertInstanceOf(
+                    SubmitOutcome.Rejected.class, api.create(api.write(Fixtures.wholeCluster()), () -> true));
             assertEquals("abc-1", rejected.answer().requestId());
             assertEquals("bad \u202E\u001b[31m id", rejected.answer().message());
             assertFalse(server.requests().get(1).headers().toString().contains("a=b"));

@@ -114,7 +114,8 @@ class HttpFailureSimulatorTest {
     @Test
     void whatIsOnStrikesAndIsCounted() throws CloudException {
         set("REFUSE", Map.of("code", "96038", "message", "told to", "times", "1"));
-        var refused = assertInstanceOf(SubmitOutcome.Rejected.class, api.create(api.write(Fixtures.wholeCluster())));
+        var refused = assertInstanceOf(
+                SubmitOutcome.Rejected.class, api.create(api.write(Fixtures.wholeCluster()), () -> true));
         assertEquals(96038, refused.answer().code());
         assertEquals("told to", refused.answer().message());
         Fault fault = simulator.board().on().getFirst();

@@ -42,7 +42,7 @@ class KeyHidingTest {
     private void everythingOf(RawServer server) {
         try (HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK, SHORT)) {
             seen.add(Fixtures.account(server.url()).toString());
-            SubmitOutcome outcome = api.create(api.write(Fixtures.wholeCluster()));
+            SubmitOutcome outcome = api.create(api.write(Fixtures.wholeCluster()), () -> true);
             seen.add(outcome.toString());
             seen.add(stackTrace(assertThrows(CloudException.class, api::clusters)));
             seen.add(stackTrace(assertThrows(CloudException.class, () -> api.job("job-1"))));
@@ -93,7 +93,7 @@ class KeyHidingTest {
                 RawServer server = RawServer.answering((request, peer) ->
                         peer.answer(200, "{\"code\":96036,\"message\":\"secret words\"}", "requestid: a\u001b[31mb"));
                 HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK)) {
-            api.create(api.write(Fixtures.wholeCluster()));
+            api.create(api.write(Fixtures.wholeCluster()), () -> true);
             List<String> lines =
                     log.lines().stream().filter(line -> line.contains("POST")).toList();
             assertEquals(1, lines.size());

@@ -67,9 +67,9 @@ class OneClickOnePostTest {
                     HttpCloudApi api = api(server)) {
                 ExactRequest exact = api.write(Fixtures.wholeCluster());
                 if (row.warm()) {
-                    assertInstanceOf(SubmitOutcome.Accepted.class, api.create(exact));
+                    assertInstanceOf(SubmitOutcome.Accepted.class, api.create(exact, () -> true));
                 }
-                var unknown = assertInstanceOf(SubmitOutcome.Unknown.class, api.create(exact));
+                var unknown = assertInstanceOf(SubmitOutcome.Unknown.class, api.create(exact, () -> true));
                 assertEquals(row.expected(), unknown.reason().name());
                 assertEquals(row.warm() ? 2 : 1, server.posts());
             }
@@ -84,8 +84,8 @@ class OneClickOnePostTest {
                 });
                 HttpCloudApi api = api(server)) {
             ExactRequest exact = api.write(Fixtures.wholeCluster());
-            assertInstanceOf(SubmitOutcome.Accepted.class, api.create(exact));
-            assertInstanceOf(SubmitOutcome.Accepted.class, api.create(exact));
+            assertInstanceOf(SubmitOutcome.Accepted.class, api.create(exact, () -> true));
+            assertInstanceOf(SubmitOutcome.Accepted.class, api.create(exact, () -> true));
             assertEquals(2, server.posts());
         }
     }
@@ -99,7 +99,8 @@ class OneClickOnePostTest {
                                     peer.answer(status, RECEIPT, "Location: " + other.url() + request.target()));
                             HttpCloudApi api = api(server)) {
                         var notSent = assertInstanceOf(
-                                SubmitOutcome.NotSent.class, api.create(api.write(Fixtures.wholeCluster())));
+                                SubmitOutcome.NotSent.class,
+                                api.create(api.write(Fixtures.wholeCluster()), () -> true));
                         assertEquals(SubmitOutcome.NotSentReason.MOVED, notSent.reason());
                         assertTrue(notSent.answer().message().startsWith(other.url()));
                         assertEquals(1, server.posts());

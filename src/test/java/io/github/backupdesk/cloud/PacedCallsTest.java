@@ -33,7 +33,8 @@ class PacedCallsTest {
     private static List<FutureTask<SubmitOutcome>> started(HttpCloudApi api, int calls) {
         List<FutureTask<SubmitOutcome>> all = new ArrayList<>();
         for (int n = 0; n < calls; n++) {
-            FutureTask<SubmitOutcome> call = new FutureTask<>(() -> api.create(api.write(Fixtures.wholeCluster())));
+            FutureTask<SubmitOutcome> call =
+                    new FutureTask<>(() -> api.create(api.write(Fixtures.wholeCluster()), () -> true));
             all.add(call);
             Thread.startVirtualThread(call);
         }
@@ -86,10 +87,10 @@ class PacedCallsTest {
     void saysCancelledWhenInterruptedBeforeItsTurn() throws Exception {
         try (RawServer server = RawServer.answering((request, peer) -> peer.answer(429, "", "Retry-After: 60"));
                 HttpCloudApi api = api(server)) {
-            api.create(api.write(Fixtures.wholeCluster()));
+            api.create(api.write(Fixtures.wholeCluster()), () -> true);
             FutureTask<Boolean> work = new FutureTask<>(() -> {
-                var notSent =
-                        assertInstanceOf(SubmitOutcome.NotSent.class, api.create(api.write(Fixtures.wholeCluster())));
+                var notSent = assertInstanceOf(
+                        SubmitOutcome.NotSent.class, api.create(api.write(Fixtures.wholeCluster()), () -> true));
                 assertEquals(NotSentReason.CANCELLED, notSent.reason());
                 return Thread.currentThread().isInterrupted();
             });
@@ -107,7 +108,7 @@ class PacedCallsTest {
     void endsTheWaitWhenItIsClosed() throws Exception {
         try (RawServer server = RawServer.answering((request, peer) -> peer.answer(429, "", "Retry-After: 60"))) {
             HttpCloudApi api = api(server);
-            api.create(api.write(Fixtures.wholeCluster()));
+            api.create(api.write(Fixtures.wholeCluster()), () -> true);
             List<FutureTask<SubmitOutcome>> waiting = started(api, 5);
             api.close();
             for (FutureTask<SubmitOutcome> call : waiting) {

@@ -58,10 +58,10 @@ class ServerHeadersTest {
         String[] date = {"Date: Mon, 23 Nov 2026 13:00:00 GMT"};
         try (RawServer server = RawServer.answering((request, peer) -> peer.answer(200, RECEIPT, date));
                 HttpCloudApi api = api(server)) {
-            api.create(api.write(Fixtures.wholeCluster()));
+            api.create(api.write(Fixtures.wholeCluster()), () -> true);
             assertEquals(Duration.ofHours(1), api.serverAhead());
             date[0] = "X-Date: none";
-            api.create(api.write(Fixtures.wholeCluster()));
+            api.create(api.write(Fixtures.wholeCluster()), () -> true);
             assertEquals(Duration.ofHours(1), api.serverAhead());
         }
         try (RawServer server = RawServer.answering(
@@ -108,11 +108,12 @@ class ServerHeadersTest {
                 HttpCloudApi api = new HttpCloudApi(
                         Fixtures.account(server.url()), Fixtures.CLOCK, Timeouts.USUAL, new Pace(ticker))) {
             assertEquals(Duration.ZERO, api.createWait());
-            var notSent = assertInstanceOf(SubmitOutcome.NotSent.class, api.create(api.write(Fixtures.wholeCluster())));
+            var notSent = assertInstanceOf(
+                    SubmitOutcome.NotSent.class, api.create(api.write(Fixtures.wholeCluster()), () -> true));
             assertEquals(SubmitOutcome.NotSentReason.THROTTLED, notSent.reason());
             long wait = api.createWait().toMillis();
             assertTrue(wait >= millis && wait <= millis + 400, "wait " + wait);
-            api.create(api.write(Fixtures.wholeCluster()));
+            api.create(api.write(Fixtures.wholeCluster()), () -> true);
             assertEquals(wait, ticker.millis());
             assertEquals(2, server.posts());
         }
@@ -130,7 +131,8 @@ class ServerHeadersTest {
                 if (method.equals("GET")) {
                     assertEquals(List.of(), api.regions());
                 } else {
-                    assertInstanceOf(SubmitOutcome.Accepted.class, api.create(api.write(Fixtures.wholeCluster())));
+                    assertInstanceOf(
+                            SubmitOutcome.Accepted.class, api.create(api.write(Fixtures.wholeCluster()), () -> true));
                 }
             }
             RawRequest second = server.requests().get(1);

@@ -45,8 +45,8 @@ class TlsTrustTest {
             Thread.startVirtualThread(heard);
             var account = Fixtures.account("https://localhost:" + listener.getLocalPort());
             try (HttpCloudApi api = new HttpCloudApi(account, Fixtures.CLOCK)) {
-                var notSent =
-                        assertInstanceOf(SubmitOutcome.NotSent.class, api.create(api.write(Fixtures.wholeCluster())));
+                var notSent = assertInstanceOf(
+                        SubmitOutcome.NotSent.class, api.create(api.write(Fixtures.wholeCluster()), () -> true));
                 assertEquals(SubmitOutcome.NotSentReason.TLS_FAILED, notSent.reason());
                 assertFalse(notSent.answer().message().isEmpty());
                 Unreachable untrusted = assertThrows(Unreachable.class, api::clusters);

@@ -23,6 +23,7 @@ import io.github.backupdesk.service.SubmitService.Sent;
 import io.github.backupdesk.support.FakeCloud;
 import io.github.backupdesk.support.FakeHistory;
 import io.github.backupdesk.support.Fixtures;
+import io.github.backupdesk.support.HandClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class SubmitServiceTest {
 
     private static final String LIST = "backups " + Fixtures.CLUSTER_ID;
+
+    private static final NotSent THROTTLED =
+            new NotSent(NotSentReason.THROTTLED, new Answer(429, null, "slow down", ""));
 
     private final List<String> log = new ArrayList<>();
     private final FakeCloud cloud = new FakeCloud(log);
@@ -223,6 +227,89 @@ class SubmitServiceTest {
         send(planned);
         send(planned);
         assertEquals(1, cloud.created.size());
+    }
+
+    @Test
+    void whatIsTakenBackWhileItWaitsForItsTurnIsNotSent() throws StoreException {
+        Attempt planned = plan();
+        cloud.beforeDeparture = () -> submit.cancel(planned);
+        Sent.Ended ended = assertInstanceOf(Sent.Ended.class, send(planned));
+        assertEquals(AttemptState.NOT_SENT, ended.attempt().state());
+        assertEquals(List.of(), cloud.created);
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void theRowStaysPlannedUntilItsTurnHasCome() throws StoreException {
+        Attempt planned = plan();
+        List<AttemptState> waiting = new ArrayList<>();
+        cloud.beforeDeparture = () -> waiting.add(stored(planned).state());
+        send(planned);
+        assertEquals(List.of(AttemptState.PLANNED), waiting);
+    }
+
+    @Test
+    void whatIsTurnedAwayForThePaceIsPlannedAgain() throws StoreException {
+        cloud.outcome = THROTTLED;
+        cloud.createWait = Duration.ofSeconds(7);
+        Attempt planned = plan();
+        Sent.Throttled throttled = assertInstanceOf(Sent.Throttled.class, send(planned));
+        assertEquals(Duration.ofSeconds(7), throttled.pause());
+        assertEquals(planned, throttled.attempt());
+        assertEquals(planned, stored(planned));
+        cloud.outcome = new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK);
+        assertInstanceOf(Sent.Ended.class, send(planned));
+        assertEquals(2, cloud.created.size());
+        assertEquals(AttemptState.ACCEPTED, stored(planned).state());
+    }
+
+    @Test
+    void whatIsTurnedAwayForTenMinutesIsGivenUp() throws StoreException {
+        HandClock clock = new HandClock();
+        SubmitService patient = new SubmitService(cloud, new Ledger(history), clock, "Test");
+        cloud.outcome = THROTTLED;
+        Attempt planned = plan();
+        assertInstanceOf(Sent.Throttled.class, patient.send(planned, row -> {}));
+        clock.advance(Duration.ofMinutes(10).minusMillis(1));
+        assertInstanceOf(Sent.Throttled.class, patient.send(planned, row -> {}));
+        clock.advance(Duration.ofMillis(1));
+        assertInstanceOf(Sent.Ended.class, patient.send(planned, row -> {}));
+        assertEquals(THROTTLED, stored(planned).outcome());
+    }
+
+    @Test
+    void aPauseThatCannotBeWrittenEndsTheRequestUnsent() throws StoreException {
+        cloud.outcome = THROTTLED;
+        history.failAfter(2, 1);
+        Sent.Ended ended = send();
+        assertTrue(ended.kept());
+        assertEquals(THROTTLED, stored(ended.attempt()).outcome());
+    }
+
+    @Test
+    void aClientThatBreaksDownBeforeTheDepartureLeavesTheRowPlanned() throws StoreException {
+        Attempt planned = plan();
+        cloud.beforeDeparture = () -> {
+            throw new IllegalStateException("a bug");
+        };
+        assertThrows(IllegalStateException.class, () -> send(planned));
+        assertEquals(planned, stored(planned));
+    }
+
+    @Test
+    void aRequestThatCannotBeSentAtAllIsSoWithoutHavingLeft() throws StoreException {
+        cloud.refusesToStart = new NotSent(NotSentReason.MOVED, Answer.NONE);
+        Attempt row = send().attempt();
+        assertEquals(cloud.refusesToStart, stored(row).outcome());
+        assertNull(row.trail().sentAt());
+    }
+
+    @Test
+    void aProgramThatEndsWhileItWaitsLeavesTheRowPlanned() throws StoreException {
+        cloud.refusesToStart = new NotSent(NotSentReason.CANCELLED, Answer.NONE);
+        Attempt planned = plan();
+        assertEquals(new Sent.Ended(planned, true), send(planned));
+        assertEquals(planned, stored(planned));
     }
 
     @Test

@@ -101,6 +101,15 @@ public final class FakeCloud implements CloudApi {
     /** Done when the list has been read, before it is handed out. */
     public Meanwhile afterList = () -> {};
 
+    /** Done while a request waits for its turn. */
+    public Meanwhile beforeDeparture = () -> {};
+
+    /** Done while the answer to a create call is on its way. */
+    public Meanwhile beforeAnswer = () -> {};
+
+    /** How a create call ends that is never asked to leave. */
+    public SubmitOutcome.@Nullable NotSent refusesToStart;
+
     /** The same for the job. */
     public Meanwhile afterJob = () -> {};
 
@@ -211,9 +220,17 @@ public final class FakeCloud implements CloudApi {
     }
 
     @Override
-    public SubmitOutcome create(ExactRequest exact) {
+    public SubmitOutcome create(ExactRequest exact, Departure departure) {
+        if (refusesToStart != null) {
+            return refusesToStart;
+        }
+        happen(beforeDeparture);
+        if (!departure.begins()) {
+            return new SubmitOutcome.NotSent(SubmitOutcome.NotSentReason.CANCELLED, Answer.NONE);
+        }
         log.add("create");
         created.add(exact);
+        happen(beforeAnswer);
         if (fault != null) {
             throw fault;
         }

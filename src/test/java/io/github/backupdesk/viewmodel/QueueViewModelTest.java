@@ -306,6 +306,96 @@ class QueueViewModelTest {
         assertFalse(queue.isQueued(1));
     }
 
+    private static SubmitOutcome throttled() {
+        return new SubmitOutcome.NotSent(SubmitOutcome.NotSentReason.THROTTLED, new Answer(429, null, "slow down", ""));
+    }
+
+    /** The fake waits for nobody, so what is turned away has to wait in the queue. */
+    private void turnAway(Duration pause) {
+        desk.cloud.outcome = throttled();
+        desk.cloud.beforeDeparture = () -> desk.cloud.createWait = pause;
+        desk.cloud.createWait = Duration.ZERO;
+    }
+
+    private void letThrough() {
+        desk.cloud.beforeDeparture = () -> {};
+        desk.cloud.createWait = Duration.ZERO;
+        desk.cloud.outcome = new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK);
+    }
+
+    @Test
+    void whatIsTurnedAwayForThePaceWaitsInTheOpenAndGoesByItself() {
+        turnAway(Duration.ofSeconds(7));
+        add(Desk.PROD);
+        assertEquals(1, creates());
+        assertEquals("Waiting", row(1).state());
+        assertEquals(
+                "The service allows 20 calls per second and asked for a pause. This one is sent at 12:00:07 (7 s).",
+                row(1).explanation());
+        letThrough();
+        desk.clock.advance(Duration.ofSeconds(6));
+        desk.background.advance(Duration.ofSeconds(6));
+        assertTrue(row(1).explanation().endsWith("(1 s)."), row(1).explanation());
+        assertEquals(1, creates());
+        desk.background.advance(Duration.ofSeconds(1));
+        assertEquals(2, creates());
+        assertEquals(AttemptState.ACCEPTED, stored(1).state());
+    }
+
+    @Test
+    void theSecondsOfTheChosenRowAreToldAsWell() {
+        turnAway(Duration.ofSeconds(7));
+        add(Desk.PROD);
+        desk.history.selectedProperty().set(row(1));
+        desk.clock.advance(Duration.ofSeconds(3));
+        desk.background.advance(Duration.ofSeconds(3));
+        HistoryRow chosen = desk.history.selectedProperty().get();
+        assertTrue(chosen != null && chosen.explanation().endsWith("(4 s)."));
+    }
+
+    @Test
+    void nothingIsAskedWhileAPauseIsKnown() {
+        desk.cloud.createWait = Duration.ofSeconds(20);
+        add(Desk.PROD);
+        assertEquals(
+                List.of(),
+                desk.log.stream().filter(each -> each.startsWith("backups")).toList());
+        assertEquals("Waiting", row(1).state());
+        desk.cloud.createWait = Duration.ZERO;
+        desk.background.advance(Duration.ofSeconds(20));
+        assertEquals(1, creates());
+    }
+
+    @Test
+    void aPauseThatNobodyNoticesIsNotTold() {
+        desk.cloud.createWait = Duration.ofMillis(1_500);
+        add(Desk.PROD);
+        assertEquals(1, creates());
+    }
+
+    @Test
+    void whatWaitsForThePaceCanBeTakenBack() {
+        turnAway(Duration.ofSeconds(7));
+        add(Desk.PROD);
+        queue.cancel(row(1));
+        letThrough();
+        desk.background.advance(Duration.ofDays(1));
+        assertEquals(1, creates());
+        assertEquals(AttemptState.NOT_SENT, stored(1).state());
+        assertEquals(0, desk.background.waiting());
+    }
+
+    @Test
+    void whatIsTakenBackOnItsWayAndThenTurnedAwayIsTakenBack() {
+        turnAway(Duration.ofSeconds(7));
+        desk.cloud.beforeAnswer = () -> queue.cancel(row(1));
+        add(Desk.PROD);
+        letThrough();
+        desk.background.advance(Duration.ofDays(1));
+        assertEquals(1, creates());
+        assertEquals(AttemptState.NOT_SENT, stored(1).state());
+    }
+
     @Test
     void theSameReceiptTwiceIsShownTwice() {
         desk.cloud.tellsJob("SUCCESSFUL", "100").tellsJob("SUCCESSFUL", "100");
