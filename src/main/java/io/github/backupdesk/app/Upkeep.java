@@ -1,13 +1,16 @@
 package io.github.backupdesk.app;
 
 import io.github.backupdesk.background.Background;
+import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.store.SqliteHistoryStore;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks after the history while the program is open: a snapshot each day, from which a damaged file can be rebuilt. */
+/**
+ * Looks after the history while the program is open: each day the whole file is read for damage, and a snapshot taken from
+ * which a damaged one can be rebuilt. A damaged file gives no snapshot, so that the good ones stay.
+ */
 final class Upkeep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -19,10 +22,13 @@ final class Upkeep {
 
     private final SqliteHistoryStore store;
     private final Background background;
+    private final Runnable onDamage;
 
-    Upkeep(SqliteHistoryStore store, Background background) {
+    /** @param onDamage called when the file is found to be damaged, once */
+    Upkeep(SqliteHistoryStore store, Background background, Runnable onDamage) {
         this.store = store;
         this.background = background;
+        this.onDamage = onDamage;
     }
 
     void start() {
@@ -30,18 +36,26 @@ final class Upkeep {
     }
 
     private void later(Duration pause) {
-        Callable<Object> snapshot = store::snapshot;
         background.after(
                 pause,
                 () -> background.start(
-                        snapshot,
+                        () -> {
+                            store.check();
+                            return store.snapshot();
+                        },
                         file -> {
-                            LOG.info("the history has a snapshot");
+                            LOG.info("the history is sound and has a snapshot");
                             later(NEXT);
                         },
-                        e -> {
-                            LOG.warn("no snapshot of the history: {}", e.getMessage());
-                            later(NEXT);
-                        }));
+                        this::failed));
+    }
+
+    private void failed(Exception e) {
+        LOG.warn("no snapshot of the history: {}", e.getMessage());
+        if (e instanceof StoreException problem && problem.kind() == StoreException.Kind.DAMAGED) {
+            onDamage.run();
+        } else {
+            later(NEXT);
+        }
     }
 }

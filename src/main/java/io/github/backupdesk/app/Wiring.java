@@ -94,7 +94,7 @@ final class Wiring implements AutoCloseable {
                         simulator, background, shell.preferences().textsProperty()))
                 .ifPresent(shell::simulate);
         tellOfTheHistory();
-        new Upkeep(store, background).start();
+        new Upkeep(store, background, () -> shell.announce(words -> words.get("history.damaged"))).start();
     }
 
     /** What the user has to know of the history before anything else: that it was mended, or cannot be written. */

@@ -23,34 +23,34 @@ public final class CandidateRule {
     private CandidateRule() {}
 
     /**
+     * @param serverAhead how far the server's clock is ahead now, for a request that knows nothing from before
      * @param taken IDs of backups that other attempts are known to have made
      * @return those that fit by everything that a list tells, oldest first
      */
-    public static List<Backup> fitting(Attempt attempt, List<Backup> listed, Set<String> taken) {
+    public static List<Backup> fitting(Attempt attempt, List<Backup> listed, Duration serverAhead, Set<String> taken) {
         Baseline baseline = attempt.trail().baseline();
         Set<String> known = new HashSet<>(taken);
         if (baseline != null) {
             known.addAll(baseline.backupIds());
         }
+        Instant byServer = attempt.leftAt().plus(baseline == null ? serverAhead : baseline.serverAhead());
         String type = attempt.exact().request().scope().type().name();
         return listed.stream()
                 .filter(Backup::manual)
                 .filter(each -> each.type().equals(type))
                 .filter(each -> !known.contains(each.id()))
-                .filter(each -> inTime(attempt, each))
+                .filter(each -> inTime(byServer, each))
                 .sorted(Comparator.comparing(
                         Backup::createTime, Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
                 .toList();
     }
 
     /** A backup without a time cannot be ruled out by it. */
-    private static boolean inTime(Attempt attempt, Backup backup) {
+    private static boolean inTime(Instant byServer, Backup backup) {
         Instant made = backup.createTime();
         if (made == null) {
             return true;
         }
-        Baseline baseline = attempt.trail().baseline();
-        Instant byServer = attempt.leftAt().plus(baseline == null ? Duration.ZERO : baseline.serverAhead());
         return !made.isBefore(byServer.minus(BEFORE)) && !made.isAfter(byServer.plus(AFTER));
     }
 

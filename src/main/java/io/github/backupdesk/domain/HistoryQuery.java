@@ -62,6 +62,16 @@ public record HistoryQuery(
     public static final HistoryQuery ALL =
             new HistoryQuery(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
 
+    /** Rows whose backup ID or job ID holds this. */
+    public static HistoryQuery ofId(String id) {
+        return new HistoryQuery(List.of(), List.of(), List.of(), List.of(), List.of(id), List.of(), null, null);
+    }
+
+    /** Rows whose cluster's name or ID holds this. */
+    public static HistoryQuery ofCluster(String cluster) {
+        return new HistoryQuery(List.of(), List.of(cluster), List.of(), List.of(), List.of(), List.of(), null, null);
+    }
+
     public boolean isAll() {
         return equals(ALL);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param copies one for each region that was asked for
  * @param note the user's own words
  * @param ticket the user's own number
+ * @param sameReceiptAs the ID of another attempt that the service gave the same backup ID or job ID; 0 if there is none
  */
 public record Trail(
         @Nullable Instant sentAt,
@@ -19,31 +20,36 @@ public record Trail(
         Search search,
         List<Copy> copies,
         String note,
-        String ticket) {
+        String ticket,
+        long sameReceiptAs) {
 
-    public static final Trail NONE = new Trail(null, null, Search.NONE, List.of(), "", "");
+    public static final Trail NONE = new Trail(null, null, Search.NONE, List.of(), "", "", 0);
 
     public Trail {
         copies = List.copyOf(copies);
     }
 
     public Trail sent(Instant at, @Nullable Baseline before) {
-        return new Trail(at, before, search, copies, note, ticket);
+        return new Trail(at, before, search, copies, note, ticket, sameReceiptAs);
     }
 
     Trail unsent() {
-        return new Trail(null, null, search, copies, note, ticket);
+        return new Trail(null, null, search, copies, note, ticket, sameReceiptAs);
     }
 
     public Trail with(Search now) {
-        return new Trail(sentAt, baseline, now, copies, note, ticket);
+        return new Trail(sentAt, baseline, now, copies, note, ticket, sameReceiptAs);
     }
 
     public Trail with(List<Copy> now) {
-        return new Trail(sentAt, baseline, search, now, note, ticket);
+        return new Trail(sentAt, baseline, search, now, note, ticket, sameReceiptAs);
     }
 
     public Trail noted(String newNote, String newTicket) {
-        return new Trail(sentAt, baseline, search, copies, newNote, newTicket);
+        return new Trail(sentAt, baseline, search, copies, newNote, newTicket, sameReceiptAs);
+    }
+
+    public Trail sameReceiptAs(long other) {
+        return new Trail(sentAt, baseline, search, copies, note, ticket, other);
     }
 }

@@ -4,9 +4,12 @@ import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
+import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.StoreException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -33,13 +36,33 @@ public final class Ledger {
     /** The IDs of the backups, copies included, that other attempts for the same cluster are known to have made. */
     public Set<String> madeByOthers(Attempt attempt) throws StoreException {
         String cluster = attempt.exact().request().clusterId().value();
-        HistoryQuery ofTheCluster =
-                new HistoryQuery(List.of(), List.of(cluster), List.of(), List.of(), List.of(), List.of(), null, null);
-        return history.find(ofTheCluster, OTHERS, Long.MAX_VALUE).stream()
+        return history.find(HistoryQuery.ofCluster(cluster), OTHERS, Long.MAX_VALUE).stream()
                 .filter(other -> other.id() != attempt.id())
                 .flatMap(Ledger::made)
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Another attempt that the service gave the same backup ID or job ID; one account may see it go wrong for another. */
+    public Optional<Attempt> sameReceipt(Attempt attempt) throws StoreException {
+        Receipt ours = attempt.receipt();
+        if (ours == null) {
+            return Optional.empty();
+        }
+        List<Attempt> alike = new ArrayList<>();
+        for (String id : List.of(ours.jobId(), ours.backupId())) {
+            alike.addAll(history.find(HistoryQuery.ofId(id), OTHERS, Long.MAX_VALUE));
+        }
+        return alike.stream()
+                .filter(other -> other.id() != attempt.id())
+                .filter(other -> sameIds(ours, other))
+                .findFirst();
+    }
+
+    private static boolean sameIds(Receipt ours, Attempt other) {
+        Receipt theirs = other.receipt();
+        return ours.backupId().equals(other.backupId())
+                || (theirs != null && ours.jobId().equals(theirs.jobId()));
     }
 
     private static Stream<String> made(Attempt attempt) {

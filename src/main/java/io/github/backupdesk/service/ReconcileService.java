@@ -61,8 +61,9 @@ public final class ReconcileService {
      */
     public Attempt look(Attempt attempt) throws CloudException, StoreException {
         ClusterId cluster = attempt.exact().request().clusterId();
+        List<Backup> listed = cloud.manualBackups(cluster);
         List<Backup> fitting =
-                CandidateRule.fitting(attempt, cloud.manualBackups(cluster), ledger.madeByOthers(attempt));
+                CandidateRule.fitting(attempt, listed, cloud.serverAhead(), ledger.madeByOthers(attempt));
         List<Backup> sure = new ArrayList<>();
         for (Backup each : fitting) {
             if (holdsWhatWasAsked(attempt, each)) {

@@ -210,12 +210,28 @@ public final class SubmitService {
         }
     }
 
+    /** Two receipts of the same IDs are both kept, and each says so of the other. */
+    private Attempt compared(Attempt ended) {
+        try {
+            Optional<Attempt> same = ledger.sameReceipt(ended);
+            if (same.isEmpty()) {
+                return ended;
+            }
+            long other = same.get().id();
+            ledger.change(same.get(), row -> row.with(row.trail().sameReceiptAs(ended.id())));
+            return ledger.change(ended, row -> row.with(row.trail().sameReceiptAs(other)));
+        } catch (StoreException e) {
+            LOG.warn("whether attempt {} has a receipt of its own could not be told: {}", ended.id(), e.kind());
+            return ended;
+        }
+    }
+
     /** The request has left: a full disk may not turn its receipt into an error, so it is tried once more and then told. */
     private Sent end(Attempt row, SubmitOutcome outcome) {
         refusedSince.remove(row.id());
         for (int trial = 1; trial <= 2; trial++) {
             try {
-                return new Sent.Ended(ledger.change(row, stands -> stands.ended(outcome)), true);
+                return new Sent.Ended(compared(ledger.change(row, stands -> stands.ended(outcome))), true);
             } catch (StoreException e) {
                 LOG.error("the end of attempt {} could not be written, trial {}: {}", row.id(), trial, e.kind());
             }

@@ -49,7 +49,9 @@ final class TrailText {
                 "note",
                 trail.note(),
                 "ticket",
-                trail.ticket());
+                trail.ticket(),
+                "sameReceiptAs",
+                trail.sameReceiptAs());
     }
 
     static Trail trail(@Nullable Object value) {
@@ -61,7 +63,8 @@ final class TrailText {
                     search(fields.objectOrNull("search")),
                     fields.list("copies", TrailText::copy),
                     fields.text("note"),
-                    fields.text("ticket"));
+                    fields.text("ticket"),
+                    fields.number("sameReceiptAs"));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("no time", e);
         }

@@ -167,6 +167,12 @@ final class AttemptWords {
     }
 
     static String explanation(Texts texts, Times times, Attempt attempt) {
+        long other = attempt.trail().sameReceiptAs();
+        String plain = explained(texts, times, attempt);
+        return other == 0 ? plain : texts.get("explain.sameReceipt", String.valueOf(other), plain);
+    }
+
+    private static String explained(Texts texts, Times times, Attempt attempt) {
         return switch (attempt.outcome()) {
             case null -> texts.get("explain." + attempt.state().name());
             case Accepted accepted -> job(texts, times, attempt);

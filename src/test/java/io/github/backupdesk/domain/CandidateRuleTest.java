@@ -36,7 +36,7 @@ class CandidateRuleTest {
     }
 
     private static List<String> fitting(Attempt attempt, Backup... listed) {
-        return CandidateRule.fitting(attempt, List.of(listed), Set.of()).stream()
+        return CandidateRule.fitting(attempt, List.of(listed), Duration.ZERO, Set.of()).stream()
                 .map(Backup::id)
                 .toList();
     }
@@ -58,8 +58,17 @@ class CandidateRuleTest {
     }
 
     @Test
-    void withoutABaselineOurClockIsAllThereIs() {
-        assertEquals(List.of("b"), fitting(sent(null), made("b", SENT), made("later", SENT.plusSeconds(61))));
+    void withoutABaselineTheClocksAreComparedNow() {
+        Backup made = made("b", SENT.plus(Duration.ofHours(3)));
+        List<Backup> listed = List.of(made, made("ours", SENT));
+        assertEquals(List.of(made), CandidateRule.fitting(sent(null), listed, Duration.ofHours(3), Set.of()));
+    }
+
+    @Test
+    void withABaselineTheClocksOfThenCount() {
+        Attempt attempt = sent(new Baseline(Set.of(), Duration.ZERO));
+        List<Backup> listed = List.of(made("b", SENT));
+        assertEquals(listed, CandidateRule.fitting(attempt, listed, Duration.ofHours(3), Set.of()));
     }
 
     @Test
@@ -93,7 +102,7 @@ class CandidateRuleTest {
     @Test
     void whatAnotherAttemptMadeDoesNotFit() {
         List<Backup> listed = List.of(made("taken", SENT), made("free", SENT));
-        assertEquals(List.of(listed.get(1)), CandidateRule.fitting(sent(null), listed, Set.of("taken")));
+        assertEquals(List.of(listed.get(1)), CandidateRule.fitting(sent(null), listed, Duration.ZERO, Set.of("taken")));
     }
 
     @Test

@@ -26,7 +26,7 @@ class TrailTest {
                 .with(List.of(COPY))
                 .with(search)
                 .sent(Fixtures.NOON, BASELINE);
-        assertEquals(new Trail(Fixtures.NOON, BASELINE, search, List.of(COPY), "mine", "OPS-1"), full);
+        assertEquals(new Trail(Fixtures.NOON, BASELINE, search, List.of(COPY), "mine", "OPS-1", 0), full);
         assertEquals(full, full.noted("", "").noted("mine", "OPS-1"));
         assertEquals(full, full.with(List.<Copy>of()).with(List.of(COPY)));
         assertEquals(full, full.with(Search.NONE).with(search));

@@ -14,6 +14,7 @@ import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.Baseline;
 import io.github.backupdesk.domain.ExactRequest;
+import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSent;
@@ -310,6 +311,29 @@ class SubmitServiceTest {
         Attempt planned = plan();
         assertEquals(new Sent.Ended(planned, true), send(planned));
         assertEquals(planned, stored(planned));
+    }
+
+    @Test
+    void twoReceiptsOfTheSameJobAreBothKeptAndSaySo() throws StoreException {
+        Attempt first = send().attempt();
+        Attempt second = send().attempt();
+        assertEquals(0, first.trail().sameReceiptAs());
+        assertEquals(first.id(), second.trail().sameReceiptAs());
+        assertEquals(second, stored(second));
+        assertEquals(second.id(), stored(first).trail().sameReceiptAs());
+        assertEquals(FakeCloud.RECEIPT, stored(first).receipt());
+        assertEquals(FakeCloud.RECEIPT, stored(second).receipt());
+    }
+
+    @Test
+    void receiptsOfTheirOwnSayNothingOfEachOther() throws StoreException {
+        Receipt first = new Receipt("backup1", "n", "job-1");
+        Receipt longer = new Receipt("backup12", "n", "job-12");
+        cloud.outcome = new SubmitOutcome.Accepted(longer, FakeCloud.OK);
+        Attempt one = send().attempt();
+        cloud.outcome = new SubmitOutcome.Accepted(first, FakeCloud.OK);
+        assertEquals(0, send().attempt().trail().sameReceiptAs());
+        assertEquals(one, stored(one));
     }
 
     @Test

@@ -171,7 +171,8 @@ class SqliteHistoryStoreTest {
                 .with(List.of(
                         Copy.requested(new RegionId("aws-us-east-2")),
                         new Copy(new RegionId("aws-eu-central-1"), Copy.Stage.AVAILABLE, "b5", Samples.NOON)))
-                .noted("asked Ada\nabout it", "OPS-1");
+                .noted("asked Ada\nabout it", "OPS-1")
+                .sameReceiptAs(7);
         roundTrip(sent.ended(new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE))
                 .with(trail));
     }

@@ -68,6 +68,15 @@ class AttemptWordsTest {
         assertEquals("HTTP 403 Forbidden", refused(403, null, "Forbidden").said());
     }
 
+    @Test
+    void aReceiptThatAnotherAttemptGotAsWellSaysSo() {
+        Attempt accepted = planned().ended(new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK));
+        String alone = row(accepted).explanation();
+        assertEquals(
+                "The service gave attempt 12 the same IDs, so only one of the two may exist. " + alone,
+                row(accepted.with(accepted.trail().sameReceiptAs(12))).explanation());
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatIsUnknownIsNeverCalledSuccessOrFailure(UnknownReason reason) {
