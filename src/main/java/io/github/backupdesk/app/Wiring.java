@@ -1,6 +1,7 @@
 package io.github.backupdesk.app;
 
 import io.github.backupdesk.background.FxBackground;
+import io.github.backupdesk.background.Heartbeat;
 import io.github.backupdesk.cloud.HttpCloudApi;
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.ApiKey;
@@ -42,6 +43,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +96,20 @@ final class Wiring implements AutoCloseable {
                         simulator, background, shell.preferences().textsProperty()))
                 .ifPresent(shell::simulate);
         tellOfTheHistory();
+        new Heartbeat(background, clock, this::woken).start();
         new Upkeep(store, background, () -> shell.announce(words -> words.get("history.damaged"))).start();
+    }
+
+    /** Connections do not outlive a sleep, and much may have happened. */
+    private void woken(Duration slept) {
+        LOG.info("awake again after {} s", slept.toSeconds());
+        background.start(
+                () -> {
+                    cloud.forgetConnections();
+                    return true;
+                },
+                done -> shell.woken(slept),
+                e -> LOG.warn("connections could not be let go", e));
     }
 
     /** What the user has to know of the history before anything else: that it was mended, or cannot be written. */

@@ -181,6 +181,11 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
         return Verdict.of(wire.sendOnce(endpoint, exact.body(), departure::begins));
     }
 
+    /** Lets go of kept connections that nobody uses: after a sleep, or in another network, they are dead. */
+    public void forgetConnections() {
+        wire.forgetConnections();
+    }
+
     @Override
     public void close() {
         wire.close();

@@ -205,6 +205,10 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    void forgetConnections() {
+        reading.connectionPool().evictAll();
+    }
+
     @Override
     public void close() {
         for (OkHttpClient client : new OkHttpClient[] {reading, creating}) {

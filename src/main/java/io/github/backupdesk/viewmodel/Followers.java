@@ -45,6 +45,11 @@ public final class Followers {
         followers.forEach(each -> each.consider(attempt));
     }
 
+    /** Puts every question that waits for its time; the pace of the account keeps it from being a storm. */
+    void askNow() {
+        followers.forEach(Follower::askNow);
+    }
+
     @FunctionalInterface
     private interface Ask {
         Attempt of(Attempt attempt) throws Exception;
@@ -58,6 +63,8 @@ public final class Followers {
 
         /** As they were last seen: what is no question any more by then is not put. */
         private final Map<Long, Attempt> waiting = new HashMap<>();
+
+        private final Map<Long, Background.Work> timers = new HashMap<>();
 
         Follower(Function<Attempt, Optional<Duration>> pause, Ask ask) {
             this.pause = pause;
@@ -75,10 +82,19 @@ public final class Followers {
         }
 
         private void askAfter(Duration before, long id) {
-            background.after(before, () -> ask(id));
+            timers.put(id, background.after(before, () -> ask(id)));
+        }
+
+        void askNow() {
+            List<Long> due = List.copyOf(timers.keySet());
+            due.forEach(id -> {
+                timers.getOrDefault(id, () -> {}).cancel();
+                ask(id);
+            });
         }
 
         private void ask(long id) {
+            timers.remove(id);
             Attempt attempt = waiting.get(id);
             if (attempt == null || pause.apply(attempt).isEmpty()) {
                 waiting.remove(id);

@@ -318,6 +318,11 @@ public final class HistoryViewModel {
         });
     }
 
+    void woken(Duration slept) {
+        checked.say(words -> words.get("history.woken", Math.max(1, slept.toMinutes())));
+        followers.askNow();
+    }
+
     /** Tells that something was put on the clipboard. */
     public void copied(String what) {
         String inOneLine = String.join(" ", what.lines().toList());

@@ -7,6 +7,7 @@ import io.github.backupdesk.service.SubmitService.Sent;
 import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import io.github.backupdesk.viewmodel.ReviewViewModel.Confirmed;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -141,6 +142,11 @@ public final class ShellViewModel {
 
     private void notWritten(Exception e) {
         tell(words -> new Notice(Notice.Kind.TROUBLE, words.get("notice.notWritten", CloudWords.of(words, e)), "", ""));
+    }
+
+    /** The computer has slept: nothing that was known of the cloud need still be so. */
+    public void woken(Duration slept) {
+        history.woken(slept);
     }
 
     /** Says something that stands before all work, in whatever language is spoken. */

@@ -82,6 +82,30 @@ class FollowersTest {
     }
 
     @Test
+    void afterASleepItIsAskedAtOnceAndThenAsUsual() throws StoreException {
+        cloud.tellsJob("IN_PROGRESS", "45");
+        followers.consider(accepted());
+        pass(600);
+        cloud.log.clear();
+        followers.askNow();
+        assertEquals(List.of(JOB), cloud.log);
+        pass(29);
+        assertEquals(List.of(JOB), cloud.log);
+        pass(1);
+        assertEquals(List.of(JOB, JOB), cloud.log);
+    }
+
+    @Test
+    void afterASleepNobodyIsAskedWhomNothingIsAskedOf() throws StoreException {
+        cloud.tellsJob("SUCCESSFUL", "100");
+        followers.consider(accepted());
+        pass(10);
+        cloud.log.clear();
+        followers.askNow();
+        assertEquals(List.of(), cloud.log);
+    }
+
+    @Test
     void aJobIsAskedAfterUntilItsEndAndThenNobodyAsks() throws StoreException {
         cloud.tellsJob("IN_PROGRESS", "45").tellsJob("SUCCESSFUL", "100");
         followers.consider(accepted());

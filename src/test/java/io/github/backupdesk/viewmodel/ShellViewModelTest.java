@@ -13,6 +13,7 @@ import io.github.backupdesk.support.FakeSimulator;
 import io.github.backupdesk.support.Fixtures;
 import io.github.backupdesk.viewmodel.Notice.Kind;
 import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,14 @@ class ShellViewModelTest {
 
     private Notice notice() {
         return Objects.requireNonNull(shell.noticeProperty().get());
+    }
+
+    @Test
+    void afterASleepItSaysSoAndAsksAgain() {
+        desk.shell.woken(Duration.ofHours(2));
+        assertEquals(
+                "The computer slept for about 120 min. Asking again for what is under way.",
+                desk.history.checkedProperty().get());
     }
 
     @Test
