@@ -41,7 +41,7 @@ final class Json {
     static JsonNode object(String text) {
         try {
             JsonNode root = MAPPER.readTree(text);
-            return root != null && root.isObject() ? root : MissingNode.getInstance();
+            return root.isObject() ? root : MissingNode.getInstance();
         } catch (JacksonException e) {
             return MissingNode.getInstance();
         }

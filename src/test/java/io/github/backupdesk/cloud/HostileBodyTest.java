@@ -115,6 +115,16 @@ class HostileBodyTest {
     }
 
     @Test
+    void keepsNoMoreOfAHeaderThanAPersonCanRead() {
+        String id = "r".repeat(300);
+        for (String sent : new String[] {id, id + "x".repeat(7_000)}) {
+            var accepted =
+                    assertInstanceOf(SubmitOutcome.Accepted.class, createWithBody(utf8(RECEIPT), "requestid: " + sent));
+            assertEquals(id, accepted.answer().requestId());
+        }
+    }
+
+    @Test
     void keepsTheRequestIdAndNoCookies() {
         try (RawServer server = RawServer.answering((request, peer) -> peer.answer(
                         200,

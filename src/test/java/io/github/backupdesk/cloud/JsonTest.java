@@ -62,6 +62,17 @@ class JsonTest {
     }
 
     @Test
+    void readsAmountsHoweverTheyAreWritten() {
+        JsonNode root = Json.object("{\"a\":5000000000,\"b\":\" 5000000000 \",\"c\":-1,\"d\":\"-1\",\"e\":7.5,"
+                + "\"f\":99999999999999999999,\"g\":\"99999999999999999999\",\"h\":null,\"i\":true}");
+        assertEquals(5_000_000_000L, Json.amount(root, "a"));
+        assertEquals(5_000_000_000L, Json.amount(root, "b"));
+        for (String other : "c d e f g h i missing".split(" ", -1)) {
+            assertEquals(0, Json.amount(root, other), other);
+        }
+    }
+
+    @Test
     void readsTextsHoweverTheyAreWritten() {
         JsonNode root = Json.object("{\"a\":\"x\",\"b\":12345678901234567890,\"c\":{},\"d\":null}");
         assertEquals("x", Json.text(root, "a"));

@@ -162,6 +162,32 @@ class QuestionsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, CONNECTION_LOST", "false, TIMED_OUT"})
+    void anAnswerThatBreaksOffIsNoAnswer(boolean closes, Unreachable.Cause why) {
+        try (RawServer server = RawServer.answering((request, peer) -> {
+                    peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"code\":0,\"data\":[]}");
+                    if (!closes) {
+                        peer.awaitEnd();
+                    }
+                    peer.close();
+                });
+                HttpCloudApi api = api(server)) {
+            Unreachable broken = assertThrows(Unreachable.class, api::regions);
+            assertEquals(why, broken.why());
+            assertEquals("127.0.0.1", broken.host());
+            assertEquals(closes ? 3 : 1, server.requests().size());
+        }
+    }
+
+    @Test
+    void doesNotUnpackAList() {
+        try (RawServer server = saying(200, "{'code':0,'data':[]}", "Content-Encoding: gzip");
+                HttpCloudApi api = api(server)) {
+            assertThrows(NotTheApi.class, api::regions);
+        }
+    }
+
     @Test
     void stopsReadingALongList() {
         try (RawServer server = RawServer.answering((request, peer) -> {

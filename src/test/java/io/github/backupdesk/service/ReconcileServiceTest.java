@@ -105,6 +105,16 @@ class ReconcileServiceTest {
     }
 
     @Test
+    void aRowThatWasLookedForTooOftenIsNotLookedForByItself() throws Exception {
+        Attempt row = lost();
+        for (int looks : new int[] {5, 6, 1_000}) {
+            Attempt worn = row.with(row.trail().with(new Search(looks, Fixtures.NOON, List.of(), Verdict.OPEN)));
+            assertTrue(reconcile.canLook(worn));
+            assertEquals(Optional.empty(), reconcile.pause(worn));
+        }
+    }
+
+    @Test
     void oneThatFitsIsProposedAndNotTaken() throws Exception {
         cloud.backups.add(made("old"));
         cloud.backups.add(made("new"));

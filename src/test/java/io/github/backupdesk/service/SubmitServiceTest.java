@@ -68,6 +68,15 @@ class SubmitServiceTest {
     }
 
     @Test
+    void onlyWhatIsPlannedForThisAccountCanBeSent() throws StoreException {
+        Attempt planned = plan();
+        assertTrue(submit.canSend(planned));
+        assertFalse(submit.canSend(planned.sending()));
+        assertFalse(submit.canSend(send().attempt()));
+        assertFalse(new SubmitService(cloud, new Ledger(history), Fixtures.CLOCK, "Another").canSend(planned));
+    }
+
+    @Test
     void writesTheRowTwiceBeforeTheRequestLeaves() throws StoreException {
         send();
         assertEquals(List.of("add PLANNED", LIST, "save SENDING", "create", "save ACCEPTED"), log);
