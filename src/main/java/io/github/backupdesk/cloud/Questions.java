@@ -65,7 +65,8 @@ final class Questions {
         };
     }
 
-    private static Reply understood(Endpoint endpoint, Reply reply) throws CloudException {
+    /** An answer that means yes; any other is told by the exception. */
+    static Reply understood(Endpoint endpoint, Reply reply) throws CloudException {
         if (reply.throttled()) {
             throw new Throttled();
         }

@@ -20,8 +20,9 @@ public record BaseUrl(String scheme, String host, int port) {
 
     private static final int MAX_PORT = 65_535;
 
+    /** A label has 63 characters at most. */
     private static final Pattern HOST_NAME =
-            Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]([a-z0-9-]*[a-z0-9])?");
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
     /** Why a text is no base URL. */
     public enum Problem {

@@ -13,6 +13,7 @@ import io.github.backupdesk.support.RawRequest;
 import io.github.backupdesk.support.RawServer;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -61,12 +63,19 @@ final class RandomKills implements AutoCloseable {
     private final ServerSide server;
     private final RawServer line;
     private final Random random;
+    private final int longest;
     private final Set<String> before;
+
+    /** The bodies of the create calls that were carried, and not turned away for the pace. */
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+
     private final List<Long> startUps = new ArrayList<>();
     private final long begun = System.nanoTime();
     private int lives;
 
-    RandomKills(Path file, int clusters, int seed) throws IOException {
+    /** @param longest how long a life may last once its history is open, in milliseconds */
+    RandomKills(Path file, int clusters, int longest, int seed) throws IOException {
+        this.longest = longest;
         this.file = file;
         random = new Random(seed);
         sandbox = SandboxServer.start(SandboxOptions.defaults()
@@ -129,7 +138,7 @@ final class RandomKills implements AutoCloseable {
     public static void main(String[] words) throws Exception {
         Path folder = Files.createTempDirectory("kills");
         Report report;
-        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, Integer.parseInt(words[1]))) {
+        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, 4_000, Integer.parseInt(words[1]))) {
             kills.kill(Integer.parseInt(words[0]), "honest");
             report = kills.settled();
         } finally {
@@ -144,7 +153,7 @@ final class RandomKills implements AutoCloseable {
     }
 
     /** Hands one request on, and the answer back to the byte, so that what the service was sent is known row by row. */
-    private static void carry(RawRequest request, RawPeer peer, int port) throws IOException {
+    private void carry(RawRequest request, RawPeer peer, int port) throws IOException {
         StringBuilder head = new StringBuilder(request.line()).append("\r\n");
         request.headers().stream()
                 .filter(header -> !header.regionMatches(true, 0, "Host:", 0, 5))
@@ -153,11 +162,19 @@ final class RandomKills implements AutoCloseable {
         head.append("Host: 127.0.0.1:").append(port).append("\r\nConnection: close\r\n\r\n");
         try (peer;
                 Socket service = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
+            if (request.method().equals("POST")) {
+                sent.add(request.body());
+            }
             service.getOutputStream().write((head + request.body()).getBytes(StandardCharsets.UTF_8));
+            InputStream answer = service.getInputStream();
+            byte[] status = answer.readNBytes("HTTP/1.1 429".length());
+            if (new String(status, StandardCharsets.ISO_8859_1).endsWith(" 429")) {
+                // Turned away unseen: that one may be sent again.
+                sent.remove(request.body());
+            }
+            peer.send(status);
             byte[] some = new byte[8192];
-            for (int n = service.getInputStream().read(some);
-                    n >= 0;
-                    n = service.getInputStream().read(some)) {
+            for (int n = answer.read(some); n >= 0; n = answer.read(some)) {
                 peer.send(Arrays.copyOf(some, n));
             }
         }
@@ -176,7 +193,7 @@ final class RandomKills implements AutoCloseable {
             if (random.nextInt(5) == 0) {
                 live(client, false, random.nextInt(600));
             } else {
-                live(client, true, random.nextInt(2_000));
+                live(client, true, random.nextInt(longest));
             }
             server.clearFaults();
         }
@@ -235,14 +252,10 @@ final class RandomKills implements AutoCloseable {
         try (HistoryStore store = SqliteHistoryStore.open(file)) {
             rows = store.newest(Integer.MAX_VALUE, Long.MAX_VALUE);
         }
-        List<String> sent = line.requests().stream()
-                .filter(request -> request.method().equals("POST"))
-                .map(RawRequest::body)
-                .toList();
-        return judge(rows, made, sent);
+        return judge(rows, made, List.copyOf(sent));
     }
 
-    private Report judge(List<Attempt> rows, Set<String> made, List<String> sent) throws SQLException {
+    private Report judge(List<Attempt> rows, Set<String> made, List<String> posts) throws SQLException {
         List<String> held =
                 rows.stream().map(Attempt::backupId).filter(id -> !id.isEmpty()).toList();
         Set<String> proposed = rows.stream()
@@ -251,18 +264,18 @@ final class RandomKills implements AutoCloseable {
                 .map(Backup::id)
                 .collect(Collectors.toSet());
         Set<String> planned = rows.stream().map(row -> row.exact().body()).collect(Collectors.toSet());
-        Set<String> distinct = new HashSet<>(sent);
+        Set<String> distinct = new HashSet<>(posts);
         return new Report(
                 lives,
                 rows.size(),
-                sent.size(),
+                posts.size(),
                 (int) rows.stream().filter(row -> row.receipt() != null).count(),
                 (int) rows.stream()
                         .filter(row -> row.outcome() instanceof Matched)
                         .count(),
                 rows.stream().filter(row -> row.trail().search().looks() > 0).count(),
                 rows.stream().filter(row -> row.state() == AttemptState.UNKNOWN).count(),
-                repeats(sent) + repeats(held),
+                repeats(posts) + repeats(held),
                 without(without(made, held), proposed).size()
                         + without(distinct, planned).size(),
                 without(held, made).size(),

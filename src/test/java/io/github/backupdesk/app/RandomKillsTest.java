@@ -16,7 +16,7 @@ class RandomKillsTest {
 
     @Test
     void p08AfterAnyKillsTheServersBackupsAreThoseOfTheHistory() throws Exception {
-        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, 8)) {
+        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, 1_500, 8)) {
             kills.kill(3, "honest");
             Report report = kills.settled();
             assertTrue(report.clean(), report::toString);
@@ -26,7 +26,7 @@ class RandomKillsTest {
 
     @Test
     void aClientThatSendsAgainWhatGotLostIsFoundOut() throws Exception {
-        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, 8)) {
+        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, 1_500, 8)) {
             kills.setFault("{\"kind\":\"HANG_UP_AFTER_REQUEST\"}");
             kills.live("retrying", true, 1_500);
             Report report = kills.settled();

@@ -126,6 +126,15 @@ class AllowanceTest {
     }
 
     @Test
+    void aRefusedRequestGivesItsPlaceBackLikeAnyOther() {
+        sends(Allowance.PLACES);
+        assertEquals(Allowance.UNKNOWN, allowance.delay(now));
+        allowance.refused(start, now, Duration.ZERO);
+        assertEquals(SECOND, allowance.delay(now));
+        assertEquals(0, allowance.delay(now + SECOND));
+    }
+
+    @Test
     void winsThePaceBackAnswerByAnswer() {
         sends(1);
         allowance.refused(now, now, Duration.ZERO);

@@ -125,6 +125,19 @@ class HostileBodyTest {
     }
 
     @Test
+    void strikesOutAKeyThatIsEchoedInEscapes() {
+        String echoed = Fixtures.CANARY.replace("-", "\\u002d").replace("C", "\\u0043");
+        var rejected = assertInstanceOf(
+                SubmitOutcome.Rejected.class,
+                createWithBody(utf8("{\"code\":7,\"message\":\"the \\\"key\\\" " + echoed + " is bad\"}")));
+        assertEquals("the \"key\" [key] is bad", rejected.answer().message());
+        assertEquals(7, rejected.answer().code());
+        var accepted = assertInstanceOf(
+                SubmitOutcome.Accepted.class, createWithBody(utf8(RECEIPT.replace("\"n\"", "\"" + echoed + "\""))));
+        assertEquals("[key]", accepted.receipt().backupName());
+    }
+
+    @Test
     void keepsTheRequestIdAndNoCookies() {
         try (RawServer server = RawServer.answering((request, peer) -> peer.answer(
                         200,

@@ -68,6 +68,7 @@ class VerdictTest {
                 "200 | {'code':0,'data':{'backupId':'b','jobId':null}} | UNKNOWN NO_RECEIPT",
                 "200 | {'code':0,'data':{'backupId':'b','jobId':['j']}} | UNKNOWN NO_RECEIPT",
                 "200 | {'code':0,'data':{'backupId':'b\uFFFD','jobId':'j'}} | UNKNOWN UNREADABLE",
+                "200 | {'code':0,'data':{'backupId':'\uFFFD','jobId':'j'}} | UNKNOWN UNREADABLE",
                 "200 | {'code':0,'data':{'backupId':'b','jobId':'j','jobId':'k'}} | UNKNOWN UNREADABLE",
                 "200 | {'code':0,'data':{'backupId':'b','jobId':'j'}} x | UNKNOWN UNREADABLE",
                 "200 | {'code':0,'data':{'backupId':'b','jobId':'j'} | UNKNOWN UNREADABLE",
@@ -136,6 +137,16 @@ class VerdictTest {
             case GARBLED -> "UNKNOWN UNREADABLE";
         };
         assertEquals(expected, name(Verdict.of(new Failure(kind, new IOException("x")))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TLS_FAILED", "PROXY_REFUSED"})
+    void tellsInWhoseWordsItWasRefusedOnTheWay(Failure.Kind kind) {
+        var refused = assertInstanceOf(
+                SubmitOutcome.NotSent.class, Verdict.of(new Failure(kind, new IOException("not trusted"))));
+        assertEquals("not trusted", refused.answer().message());
+        var silent = assertInstanceOf(SubmitOutcome.NotSent.class, Verdict.of(new Failure(kind, new IOException())));
+        assertEquals("", silent.answer().message());
     }
 
     @Test

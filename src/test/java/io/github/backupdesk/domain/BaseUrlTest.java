@@ -75,6 +75,17 @@ class BaseUrlTest {
     }
 
     @Test
+    void aNameThatNoDnsKnowsIsRefused() {
+        String longest = "a".repeat(63);
+        assertEquals(
+                longest + ".b.example",
+                BaseUrl.parse("https://" + longest + ".b.example").host());
+        for (String host : new String[] {longest + "a.example", "b." + longest + "a.example", "a." + longest + "a"}) {
+            assertEquals(Problem.ODD_HOST, refusal("https://" + host).problem());
+        }
+    }
+
+    @Test
     void theMessageNeverHoldsWhatWasTyped() {
         for (String typed : new String[] {
             "sk-canary", "https://sk-canary@a.example", "https://a.example/sk-canary", "https://sk-canary"

@@ -55,6 +55,13 @@ class QueueRuleTest {
     }
 
     @Test
+    void nobodyWaitsForHisOwnRowAsItStandsByNow() {
+        for (Attempt now : List.of(mine.sending(), unknown(mine.id()), accepted(mine.id()))) {
+            assertEquals(Optional.empty(), QueueRule.waitsFor(mine, List.of(now), ALL));
+        }
+    }
+
+    @Test
     void nobodyWaitsForHimself() {
         assertEquals(Optional.empty(), QueueRule.waitsFor(mine, List.of(mine, mine), ALL));
         assertEquals(Optional.empty(), QueueRule.waitsFor(mine, List.of(), ALL));

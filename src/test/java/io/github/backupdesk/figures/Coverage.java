@@ -19,8 +19,11 @@ final class Coverage {
     /** The branches of one class, its nested classes apart. */
     record Branches(String name, int missed, int covered) {
 
-        boolean partOf(String outer) {
-            return name.equals(outer) || name.startsWith(outer + ".");
+        /** A star at the end of the pattern stands for anything. */
+        boolean fits(String pattern) {
+            return pattern.endsWith("*")
+                    ? name.startsWith(pattern.substring(0, pattern.length() - 1))
+                    : name.equals(pattern);
         }
     }
 
@@ -51,7 +54,7 @@ final class Coverage {
         int covered = 0;
         for (String name : group.substring(equals + 1).split(",", -1)) {
             List<Branches> parts =
-                    measured.stream().filter(each -> each.partOf(name)).toList();
+                    measured.stream().filter(each -> each.fits(name)).toList();
             int lacking = parts.stream().mapToInt(Branches::missed).sum();
             missed += lacking;
             covered += parts.stream().mapToInt(Branches::covered).sum();

@@ -36,6 +36,8 @@ class SearchTest {
     private static final int PAGE = 50;
     private static final ZoneId KATHMANDU = ZoneId.of("Asia/Kathmandu");
 
+    private static final PlainSearch PLAIN = new PlainSearch(KATHMANDU, SearchTest::small);
+
     private final List<Attempt> oldestFirst = new ArrayList<>();
     private final List<SearchText> texts = new ArrayList<>();
     private SqliteHistoryStore store;
@@ -110,35 +112,11 @@ class SearchTest {
     private List<Attempt> plainly(HistoryQuery query, long before) {
         List<Attempt> found = new ArrayList<>();
         for (int i = (int) Math.min(ROWS, before - 1) - 1; i >= 0 && found.size() < PAGE; i--) {
-            if (holds(query, oldestFirst.get(i), texts.get(i))) {
+            if (PLAIN.holds(query, oldestFirst.get(i), texts.get(i))) {
                 found.add(oldestFirst.get(i));
             }
         }
         return found;
-    }
-
-    private static boolean holds(HistoryQuery query, Attempt row, SearchText text) {
-        String whole = text.cluster() + text.region() + text.number() + text.ticket() + text.rest();
-        LocalDate day = LocalDate.ofInstant(row.plannedAt(), KATHMANDU);
-        LocalDate after = query.after();
-        LocalDate before = query.before();
-        return query.words().stream().allMatch(word -> has(whole, word))
-                && query.clusters().stream().allMatch(piece -> text.cluster().contains(small(piece)))
-                && query.regions().stream().allMatch(piece -> text.region().contains(small(piece)))
-                && query.ids().stream().allMatch(piece -> text.number().contains(small(piece)))
-                && query.tickets().stream().allMatch(piece -> text.ticket().contains(small(piece)))
-                && query.states().stream().allMatch(state -> inState(row, state))
-                && (after == null || !day.isBefore(after))
-                && (before == null || day.isBefore(before));
-    }
-
-    private static boolean has(String whole, String word) {
-        String small = small(word);
-        int at = whole.indexOf(small);
-        while (small.matches("[a-z0-9]{1,2}") && at > 0 && Character.isLetterOrDigit(whole.codePointBefore(at))) {
-            at = whole.indexOf(small, at + 1);
-        }
-        return at >= 0;
     }
 
     private static String small(String text) {
@@ -146,12 +124,6 @@ class SearchTest {
                 .replaceAll("\\p{Cs}", "\uFFFD")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean inState(Attempt row, String state) {
-        var job = row.job();
-        return row.state().name().equalsIgnoreCase(state)
-                || (job != null && job.state().raw().equalsIgnoreCase(state));
     }
 
     /** I17, and what a fuzzer would try next. */
@@ -230,7 +202,7 @@ class SearchTest {
             before = next.getLast().id();
         }
         List<Long> expected = IntStream.iterate(ROWS - 1, i -> i >= 0, i -> i - 1)
-                .filter(i -> holds(query, oldestFirst.get(i), texts.get(i)))
+                .filter(i -> PLAIN.holds(query, oldestFirst.get(i), texts.get(i)))
                 .mapToObj(i -> i + 1L)
                 .limit(40 * PAGE)
                 .toList();
