@@ -116,18 +116,19 @@ public final class SubmitService {
         if (!leaving.begun()) {
             return stayed(leaving.row, outcome);
         }
-        boolean again = outcome instanceof NotSent(NotSentReason why, Answer _)
-                && why == NotSentReason.THROTTLED
+        boolean again = outcome instanceof NotSent notSent
+                && notSent.reason() == NotSentReason.THROTTLED
                 && hasPatience(planned);
         return again ? putBack(leaving.row, outcome) : end(leaving.row, outcome);
     }
 
     /** It was taken back while it waited, or the program ends, or it could not be sent at all. */
     private Sent stayed(Attempt row, SubmitOutcome outcome) throws StoreException {
-        boolean open = row.state() == AttemptState.PLANNED
-                && outcome instanceof NotSent(NotSentReason why, Answer _)
-                && why != NotSentReason.CANCELLED;
-        return new Sent.Ended(open ? ledger.change(row, stands -> stands.ended(outcome)) : row, true);
+        boolean waits = outcome instanceof NotSent notSent && notSent.reason() == NotSentReason.CANCELLED;
+        if (waits || row.state() != AttemptState.PLANNED) {
+            return new Sent.Ended(row, true);
+        }
+        return new Sent.Ended(ledger.change(row, stands -> stands.ended(outcome)), true);
     }
 
     private boolean hasPatience(Attempt attempt) {

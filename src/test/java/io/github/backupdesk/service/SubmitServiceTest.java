@@ -323,6 +323,23 @@ class SubmitServiceTest {
     }
 
     @Test
+    void whatAClientAnswersWithoutHavingAskedToLeaveIsKeptAsWell() throws StoreException {
+        cloud.refusesToStart = new SubmitOutcome.Unknown(UnknownReason.PROGRAM_FAULT, Answer.NONE);
+        assertEquals(cloud.refusesToStart, stored(send().attempt()).outcome());
+    }
+
+    @Test
+    void aRefusalForPaceDoesNotPlanAnewWhatWasSettledMeanwhile() throws StoreException {
+        cloud.outcome = THROTTLED;
+        Attempt planned = plan();
+        Attempt settled = planned.ended(new SubmitOutcome.Matched(backup("found", "AVAILABLE")));
+        cloud.beforeAnswer = () -> history.save(settled);
+        Sent.Throttled throttled = assertInstanceOf(Sent.Throttled.class, send(planned));
+        assertEquals(settled, throttled.attempt());
+        assertEquals(settled, stored(planned));
+    }
+
+    @Test
     void twoReceiptsOfTheSameJobAreBothKeptAndSaySo() throws StoreException {
         Attempt first = send().attempt();
         Attempt second = send().attempt();

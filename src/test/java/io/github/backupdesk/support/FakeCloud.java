@@ -108,7 +108,7 @@ public final class FakeCloud implements CloudApi {
     public Meanwhile beforeAnswer = () -> {};
 
     /** How a create call ends that is never asked to leave. */
-    public SubmitOutcome.@Nullable NotSent refusesToStart;
+    public @Nullable SubmitOutcome refusesToStart;
 
     /** The same for the job. */
     public Meanwhile afterJob = () -> {};
