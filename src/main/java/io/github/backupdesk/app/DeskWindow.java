@@ -4,6 +4,9 @@ import io.github.backupdesk.view.Theming;
 import io.github.backupdesk.view.WindowView;
 import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
 import io.github.backupdesk.viewmodel.ShellViewModel;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -12,10 +15,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 
 /** Fills a stage with the program's window: its content, its look, its sizes and its title. */
 final class DeskWindow {
+
+    private static final int PATIENCE_SECONDS = 2;
 
     private DeskWindow() {}
 
@@ -39,6 +45,30 @@ final class DeskWindow {
         model.preferences()
                 .textsProperty()
                 .subscribe(texts -> stage.setTitle(texts.get("app.title", model.accountName())));
+    }
+
+    /** Brings the window to where it is seen; false if that took too long. Not to be called on the toolkit's thread. */
+    static boolean bringForward() {
+        CountDownLatch done = new CountDownLatch(1);
+        try {
+            Platform.runLater(() -> {
+                for (Window each : List.copyOf(Window.getWindows())) {
+                    if (each instanceof Stage stage) {
+                        stage.setIconified(false);
+                        stage.toFront();
+                        stage.requestFocus();
+                    }
+                }
+                done.countDown();
+            });
+            return done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (IllegalStateException e) {
+            // The toolkit has not begun yet: the window is about to come by itself.
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void dress(WindowView view, Theme theme) {

@@ -1,5 +1,6 @@
 package io.github.backupdesk.app;
 
+import io.github.backupdesk.app.OneInstance.Claim;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.sandbox.SandboxMain;
 import io.github.backupdesk.settings.Folders;
@@ -63,10 +64,10 @@ public final class Launcher {
             }
             return SandboxMain.serve(port, out, err);
         }
-        return show(arguments, words, texts, err);
+        return show(arguments, words, texts, out, err);
     }
 
-    private static int show(Arguments arguments, List<String> words, Texts texts, PrintStream err) {
+    private static int show(Arguments arguments, List<String> words, Texts texts, PrintStream out, PrintStream err) {
         if (arguments.tour().isPresent()) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
@@ -83,15 +84,76 @@ public final class Launcher {
             err.println(texts.get(missing.get()));
             return UNUSABLE;
         }
-        Optional<String> broken = keepTogether(arguments, texts);
-        if (broken.isPresent()) {
-            err.println(broken.get());
+        try {
+            return arguments.passing() ? pass(arguments, words) : stay(arguments, words, texts, out, err);
+        } catch (Unwritable e) {
+            err.println(texts.get("start.folder", e.folder));
             return UNUSABLE;
         }
+    }
+
+    /** Thrown with the folder that cannot be written. */
+    private static final class Unwritable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final String folder;
+
+        Unwritable(Path folder) {
+            super(folder.toString());
+            this.folder = folder.toString();
+        }
+    }
+
+    /** A run without a person, in a folder of its own. */
+    private static int pass(Arguments arguments, List<String> words) throws Unwritable {
+        try {
+            Path folder = Passing.create(arguments.dataDir()).folder();
+            lead("javafx.cachedir", folder.resolve("javafx"));
+            lead("org.sqlite.tmpdir", Files.createDirectories(folder.resolve("sqlite")));
+        } catch (IOException e) {
+            throw new Unwritable(arguments.dataDir().orElse(Path.of(System.getProperty("java.io.tmpdir"))));
+        }
+        launch(words);
+        return 0;
+    }
+
+    /** The usual run: the only one that has the folder open. */
+    private static int stay(Arguments arguments, List<String> words, Texts texts, PrintStream out, PrintStream err)
+            throws Unwritable {
+        Folders folders = folders(arguments);
+        createFolders(folders);
+        String data = folders.data().toString();
+        return switch (OneInstance.claim(folders.data(), DeskWindow::bringForward)) {
+            case Claim.Mine(OneInstance mine) -> {
+                try (mine) {
+                    keepTogether(folders);
+                    launch(words);
+                }
+                yield 0;
+            }
+            case Claim.Taken taken
+            when taken.answered() -> {
+                out.println(texts.get("start.alreadyOpen", data));
+                yield 0;
+            }
+            case Claim.Taken taken -> refuse(texts.get("start.notAnswering", data), err);
+            case Claim.Unsure unsure -> refuse(texts.get("start.noLocks", data, String.valueOf(unsure.why())), err);
+        };
+    }
+
+    /** Somebody who started the program by its icon sees no terminal. */
+    private static int refuse(String sentence, PrintStream err) {
+        err.println(sentence);
+        if (!System.getProperty("glass.platform", "").equals("Headless")) {
+            Application.launch(Refusal.class, sentence);
+        }
+        return UNUSABLE;
+    }
+
+    private static void launch(List<String> words) {
         // From the class path the toolkit warns of a configuration that works, and is the one we test.
         TOOLKIT_LOG.setFilter(event -> !event.getMessage().startsWith("Unsupported JavaFX configuration"));
         Application.launch(BackupDesk.class, words.toArray(String[]::new));
-        return 0;
     }
 
     /** What is wrong with the account, which can be said before anything else is looked at. */
@@ -121,31 +183,29 @@ public final class Launcher {
         }
     }
 
-    /** Leads what libraries write by themselves into our folders, before any of them is loaded. */
-    private static Optional<String> keepTogether(Arguments arguments, Texts texts) {
-        Folders folders = folders(arguments);
-        try {
-            if (arguments.passing()) {
-                Path folder = Passing.create(arguments.dataDir()).folder();
-                lead("javafx.cachedir", folder.resolve("javafx"));
-                lead("org.sqlite.tmpdir", Files.createDirectories(folder.resolve("sqlite")));
-                return Optional.empty();
-            }
-            Native.keepNewFilesPrivate();
-            for (Path folder : List.of(folders.data(), folders.config(), folders.logs(), folders.cache())) {
+    private static void createFolders(Folders folders) throws Unwritable {
+        Native.keepNewFilesPrivate();
+        for (Path folder : List.of(folders.data(), folders.config(), folders.logs(), folders.cache())) {
+            try {
                 Wiring.createPrivate(folder);
-                if (!Files.isWritable(folder)) {
-                    return Optional.of(texts.get("start.folder", folder.toString()));
-                }
+            } catch (IOException e) {
+                throw new Unwritable(folder);
             }
-            lead("javafx.cachedir", folders.cache().resolve("javafx"));
-            lead("org.sqlite.tmpdir", emptied(folders.cache().resolve("sqlite")));
-            Logging.toFile(folders.logs());
-        } catch (IOException e) {
-            return Optional.of(texts.get(
-                    "start.folder", arguments.dataDir().orElse(folders.data()).toString()));
+            if (!Files.isWritable(folder)) {
+                throw new Unwritable(folder);
+            }
         }
-        return Optional.empty();
+        lead("javafx.cachedir", folders.cache().resolve("javafx"));
+    }
+
+    /** Leads what libraries write by themselves into our folders, before any of them is loaded. */
+    private static void keepTogether(Folders folders) throws Unwritable {
+        try {
+            lead("org.sqlite.tmpdir", emptied(folders.cache().resolve("sqlite")));
+        } catch (IOException e) {
+            throw new Unwritable(folders.cache());
+        }
+        Logging.toFile(folders.logs());
     }
 
     /** What a killed run has unpacked is in nobody's way but its own room; where it is still in use, it stays. */
@@ -156,7 +216,7 @@ public final class Launcher {
                 try {
                     Files.deleteIfExists(each);
                 } catch (IOException e) {
-                    // Another window of the program has it open, which only some systems mind.
+                    // A run of an older version may have it open, which only some systems mind.
                 }
             }
         }
