@@ -3,6 +3,7 @@ package io.github.backupdesk.app;
 import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.view.Theming;
 import io.github.backupdesk.viewmodel.ShellViewModel;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,10 @@ public final class BackupDesk extends Application {
     /** How much quicker than usual the sandbox works for a tour, which nobody wants to wait for. */
     private static final double TOUR_PACE = 0.2;
 
+    /** Whoever ends a session waits no longer than a few seconds. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(2);
+
+    private final Faults faults = new Faults();
     private @Nullable Wiring wiring;
     private @Nullable String problem;
     private @Nullable Arguments arguments;
@@ -29,8 +34,9 @@ public final class BackupDesk extends Application {
     /** Runs before the toolkit's thread is needed, and beside its start. */
     @Override
     public void init() throws Exception {
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, e) -> LOG.error("an exception reached the end of {}", thread.getName(), e));
+        Thread.setDefaultUncaughtExceptionHandler(faults);
+        // A session that ends, or a kill that asks first: the history is closed as well as at any other end.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stopInTime));
         Locale system = Locale.getDefault();
         Arguments read = Arguments.parse(getParameters().getRaw(), system);
         arguments = read;
@@ -59,6 +65,7 @@ public final class BackupDesk extends Application {
             return;
         }
         ShellViewModel model = parts.shell();
+        faults.tell(name -> model.announce(words -> words.get("problem.fault", name)));
         DeskWindow.fill(stage, model);
         stage.show();
         model.start();
@@ -95,8 +102,20 @@ public final class BackupDesk extends Application {
         Thread.ofPlatform().start(() -> Runtime.getRuntime().exit(2));
     }
 
+    private void stopInTime() {
+        Thread stopping = Thread.ofPlatform().daemon().start(this::stop);
+        try {
+            if (!stopping.join(TIME_TO_STOP)) {
+                LOG.warn("ended without having stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Called by the toolkit, by a run that has come to its end, and by the end of the process, whichever is first. */
     @Override
-    public void stop() {
+    public synchronized void stop() {
         if (wiring != null) {
             wiring.close();
             wiring = null;

@@ -95,6 +95,12 @@ final class Wiring implements AutoCloseable {
                 .map(simulator -> new FailureSimulatorViewModel(
                         simulator, background, shell.preferences().textsProperty()))
                 .ifPresent(shell::simulate);
+        file.damage()
+                .ifPresent(damage -> shell.announce(words -> words.get(
+                        "preferences.damaged",
+                        folders.preferences().toString(),
+                        damage.line(),
+                        damage.keptAt().toString())));
         tellOfTheHistory();
         new Heartbeat(background, clock, this::woken).start();
         new Upkeep(store, background, () -> shell.announce(words -> words.get("history.damaged"))).start();

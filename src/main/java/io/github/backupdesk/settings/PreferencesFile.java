@@ -1,11 +1,15 @@
 package io.github.backupdesk.settings;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -22,10 +26,27 @@ public final class PreferencesFile {
     private static final Logger LOG = LoggerFactory.getLogger(PreferencesFile.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** A newer one stays: what it means by its own keys is kept as well. */
+    private static final int VERSION = 1;
+
     private final Path file;
+    private @Nullable Damage damage;
 
     public PreferencesFile(Path file) {
         this.file = file;
+    }
+
+    /**
+     * What was wrong with the file.
+     *
+     * @param line the line at which it stops making sense; 0 if it is wrong as a whole
+     * @param keptAt where it can be looked at
+     */
+    public record Damage(int line, Path keptAt) {}
+
+    /** What was wrong when it was last read; empty if nothing was. */
+    public Optional<Damage> damage() {
+        return Optional.ofNullable(damage);
     }
 
     public Preferences load() {
@@ -37,16 +58,24 @@ public final class PreferencesFile {
     /** Replaces the file in one step, so that it is the old or the new one, never half of each. */
     public void save(Preferences preferences) throws IOException {
         ObjectNode root = read();
-        root.put("version", 1);
+        root.put("version", Math.max(VERSION, root.path("version").asInt(VERSION)));
         root.put("language", preferences.language());
         root.put("theme", preferences.theme().name().toLowerCase(Locale.ROOT));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "settings", ".tmp");
         try {
             Files.writeString(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+            force(draft);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A power cut after the move must not find an empty file under the final name. */
+    private static void force(Path draft) throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 
@@ -56,21 +85,22 @@ public final class PreferencesFile {
                 return object;
             }
             if (Files.exists(file)) {
-                setAside("it holds no JSON object");
+                setAside(0);
             }
         } catch (JacksonException e) {
-            setAside("line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()));
+            setAside(e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr()));
         } catch (CharacterCodingException e) {
-            setAside("it is not UTF-8");
+            setAside(0);
         } catch (IOException e) {
             LOG.warn("preferences cannot be read, the defaults are taken: {}", e.toString());
         }
         return JSON.createObjectNode();
     }
 
-    private void setAside(String why) {
+    private void setAside(int line) {
         Path bad = file.resolveSibling(file.getFileName() + ".bad");
-        LOG.warn("preferences are no JSON ({}), kept as {}", why, bad.getFileName());
+        LOG.warn("preferences cannot be read from line {} on, kept as {}", line, bad.getFileName());
+        damage = new Damage(line, bad);
         try {
             Files.move(file, bad, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -30,6 +30,7 @@ final class CloudWords {
                 texts.get("problem.notTheApi", VisibleText.of(e.answer().message()));
             case AddressNotTrusted e -> texts.get("problem.addressNotTrusted", VisibleText.of(e.address()));
             case StoreException e -> texts.of(e.kind());
+            case IllegalStateException e when e.getCause() instanceof OutOfMemoryError -> texts.get("problem.memory");
             default -> texts.get("problem.unexpected", problem.getClass().getSimpleName());
         };
     }

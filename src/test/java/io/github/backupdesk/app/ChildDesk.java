@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ final class ChildDesk implements AutoCloseable {
     private ChildDesk(ProcessBuilder builder, Path errors) throws IOException {
         this.errors = errors;
         this.process = builder.redirectError(errors.toFile()).start();
+        // A line that never comes must not hold the tests up: with the process its output ends.
+        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         this.in = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
@@ -62,6 +65,9 @@ final class ChildDesk implements AutoCloseable {
     private String awaitLine(String wanted) throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             said.add(line);
+            if (line.startsWith("failed")) {
+                throw new AssertionError(line);
+            }
             if (line.startsWith(wanted)) {
                 return line.substring(wanted.length()).strip();
             }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -54,9 +55,14 @@ final class ChildDeskMain {
             case "text" -> {
                 return driver.text(words[1]).replaceAll("\\R", " ");
             }
+            case "overflow" -> Platform.runLater(() -> deeper(0));
             default -> throw new IllegalArgumentException(line);
         }
         return "";
+    }
+
+    private static int deeper(int depth) {
+        return depth < 0 ? 0 : deeper(depth + 1) + 1;
     }
 
     private static void say(String line) {

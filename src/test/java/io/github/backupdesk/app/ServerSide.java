@@ -49,11 +49,29 @@ final class ServerSide {
 
     /** How many create calls have arrived whole. */
     int creates() {
+        return read("POST /v2/clusters/{C}/backups/create");
+    }
+
+    /** How often somebody has asked after a job. */
+    int jobQuestions() {
+        return read("GET /v2/jobs/{J}");
+    }
+
+    /** How many calls of the API there were, ours included. */
+    int requests() {
         return data("/sandbox/v1/counts")
                 .get("endpoints")
-                .get("POST /v2/clusters/{C}/backups/create")
-                .get("read")
-                .intValue();
+                .valueStream()
+                .mapToInt(each -> each.get("read").intValue())
+                .sum();
+    }
+
+    private int read(String endpoint) {
+        return data("/sandbox/v1/counts")
+                .get("endpoints")
+                .path(endpoint)
+                .path("read")
+                .asInt(0);
     }
 
     /** Switches one bad day on, in place of all others. */

@@ -1,0 +1,180 @@
+package io.github.backupdesk.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.Search.Verdict;
+import io.github.backupdesk.sandbox.SandboxOptions;
+import io.github.backupdesk.sandbox.SandboxServer;
+import io.github.backupdesk.support.Driver;
+import io.github.backupdesk.viewmodel.HistoryRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program as a process that is killed, ended, stopped and broken from outside (promises.md 3.3). */
+@Timeout(120)
+class ProcessRowsTest {
+
+    private static final String USERS_EU = "in01-c18e5520fa3d9b7";
+    private static final String SEARCH_PROD = "in01-3f0c8a1d5b7e942";
+    private static final String ORDERS_PROD = "in01-77ad21c0e94b6f8";
+
+    @TempDir
+    Path folder;
+
+    private SandboxServer sandbox;
+    private ServerSide server;
+    private Aftermath after;
+
+    @BeforeEach
+    void startSandbox() throws IOException {
+        sandbox = SandboxServer.start(SandboxOptions.defaults().withTimeScale(0.05));
+        server = new ServerSide(sandbox.baseUrl(), sandbox.apiKey());
+        after = Aftermath.begin(folder, server, sandbox.apiKey());
+    }
+
+    @AfterEach
+    void stopSandbox() {
+        sandbox.close();
+    }
+
+    private ChildDesk open() throws IOException {
+        return ChildDesk.account(folder, sandbox.baseUrl(), sandbox.apiKey());
+    }
+
+    /** Until something is so at the server, which cannot call us. Each look is a request to it and takes its time. */
+    private static void await(Callable<Boolean> so) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!so.call()) {
+            assertTrue(System.nanoTime() < end, "waited in vain");
+        }
+    }
+
+    /** The next life in a window of its own, until its newest row is as wanted. */
+    private void resumes(Callable<Boolean> inTime, OpenDesk desk) {
+        Driver.await(
+                "the row of the next life",
+                30,
+                () -> !desk.model().history().rows().isEmpty() && inTime.call());
+    }
+
+    private static HistoryRow newest(OpenDesk desk) {
+        return Driver.onStage(() -> desk.model().history().rows().getFirst());
+    }
+
+    @Test
+    void p07KilledWhilePollingItGoesOnPollingInTheNextLife() throws Exception {
+        server.setFault("{\"kind\":\"JOB_STATE\",\"state\":\"IN_PROGRESS\",\"progress\":\"45\"}");
+        String printed;
+        try (ChildDesk desk = open()) {
+            desk.backUp(USERS_EU);
+            await(() -> server.jobQuestions() > 0);
+            desk.kill();
+            printed = desk.printed();
+        }
+        assertEquals(AttemptState.ACCEPTED, after.holds(1, printed).getFirst().state());
+        server.clearFaults();
+        try (OpenDesk desk = OpenDesk.account(folder, sandbox.baseUrl(), sandbox.apiKey())) {
+            resumes(() -> newest(desk).state().equals("Done"), desk);
+        }
+        assertEquals(1, after.holds(1, printed).size());
+    }
+
+    @Test
+    void p07KilledWhileLookingForALostBackupItLooksOnInTheNextLife() throws Exception {
+        server.setFault("{\"kind\":\"DROP_ANSWER\",\"times\":1}");
+        String printed;
+        try (ChildDesk desk = open()) {
+            desk.backUp(USERS_EU);
+            desk.work("awaitText notice-text cannot tell what became");
+            desk.kill();
+            printed = desk.printed();
+        }
+        assertEquals(AttemptState.UNKNOWN, after.holds(1, printed).getFirst().state());
+        try (OpenDesk desk = OpenDesk.account(folder, sandbox.baseUrl(), sandbox.apiKey())) {
+            resumes(() -> newest(desk).attempt().trail().search().verdict() == Verdict.ONE_FITS, desk);
+        }
+        assertEquals(1, after.made().size());
+        after.holds(1, printed);
+    }
+
+    @Test
+    void p29AnErrorOnTheToolkitsThreadIsToldOnceAndTheWindowGoesOn() throws Exception {
+        try (ChildDesk desk = open()) {
+            for (int i = 0; i < 3; i++) {
+                desk.work("overflow");
+            }
+            desk.work("awaitText notice-text StackOverflowError");
+            assertTrue(desk.work("text notice-text").contains("you can go on"));
+            desk.backUp(USERS_EU);
+            desk.work("awaitText notice-text accepted");
+            desk.kill();
+            String log = Files.readString(folder.resolve("logs/backup-desk.log"));
+            assertEquals(
+                    1,
+                    log.lines()
+                            .filter(line -> line.contains("reached the end of"))
+                            .count(),
+                    log);
+            Files.delete(folder.resolve("logs/backup-desk.log"));
+            assertEquals(1, after.holds(1, desk.printed()).size());
+        }
+    }
+
+    @Test
+    void p31StoppedForAMomentWhileSendingItSendsNothingTwiceAndNoBurst() throws Exception {
+        server.setFault("{\"kind\":\"HOLD\",\"made\":true}");
+        try (ChildDesk desk = open()) {
+            desk.backUp(USERS_EU);
+            await(() -> server.creates() == 1);
+            desk.signal("STOP");
+            server.clearFaults();
+            // The answer comes while nobody is there to read it.
+            await(() -> after.made().size() == 1);
+            int asked = server.requests();
+            desk.signal("CONT");
+            desk.work("awaitText notice-text accepted");
+            assertTrue(server.requests() - asked < 20, "a burst");
+            desk.kill();
+            assertEquals(
+                    AttemptState.ACCEPTED,
+                    after.holds(1, desk.printed()).getFirst().state());
+        }
+    }
+
+    @Test
+    void p33AnEndOfTheSessionDuringThreeRequestsIsQuickAndHonest() throws Exception {
+        server.setFault("{\"kind\":\"HOLD\",\"made\":true}");
+        try (ChildDesk desk = open()) {
+            int sent = 0;
+            for (String cluster : List.of(USERS_EU, SEARCH_PROD, ORDERS_PROD)) {
+                desk.backUp(cluster);
+                int now = ++sent;
+                await(() -> server.creates() == now);
+            }
+            desk.signal("TERM");
+            assertTrue(desk.process().waitFor(3, TimeUnit.SECONDS), "it took longer than three seconds");
+            server.clearFaults();
+            List<Attempt> rows = after.holds(3, desk.printed());
+            assertEquals(3, rows.size());
+            assertTrue(rows.stream().allMatch(row -> row.state() == AttemptState.UNKNOWN), rows::toString);
+            assertEquals(3, after.made().size());
+        }
+        try (Stream<Path> left = Files.list(folder.resolve("data"))) {
+            assertFalse(left.anyMatch(each -> each.toString().endsWith(".in-use")), "it was closed well");
+        }
+    }
+}
