@@ -11,6 +11,9 @@ record Body(String text, End end, long bytes) {
     static final Body NONE = new Body("", End.WHOLE, 0);
 
     private static final int WORDS = 80;
+    /** What was meant as JSON may hold the only trace of a job, so more of it is kept. */
+    private static final int OF_JSON = 1000;
+
     private static final int LOOKED_AT = 4096;
 
     /** How the reading ended. */
@@ -30,8 +33,9 @@ record Body(String text, End end, long bytes) {
                 .replaceAll("<[^>]*(>|$)", " ")
                 .strip()
                 .replaceAll("\\s+", " ");
-        return plain.codePointCount(0, plain.length()) <= WORDS
+        int most = plain.startsWith("{") ? OF_JSON : WORDS;
+        return plain.codePointCount(0, plain.length()) <= most
                 ? plain
-                : plain.substring(0, plain.offsetByCodePoints(0, WORDS));
+                : plain.substring(0, plain.offsetByCodePoints(0, most));
     }
 }

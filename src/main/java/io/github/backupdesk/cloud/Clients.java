@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -16,8 +17,8 @@ final class Clients {
     private Clients() {}
 
     /** For calls that only ask. They may be repeated, so connections are kept and a stale one is replaced unnoticed. */
-    static OkHttpClient reading(Timeouts timeouts, boolean plainHttp) {
-        OkHttpClient client = basic(timeouts, plainHttp)
+    static OkHttpClient reading(Timeouts timeouts, boolean plainHttp, Dns names, NamingTrust trust) {
+        OkHttpClient client = basic(timeouts, plainHttp, names, trust)
                 .callTimeout(timeouts.question())
                 .readTimeout(timeouts.question())
                 .writeTimeout(timeouts.question())
@@ -30,8 +31,8 @@ final class Clients {
      * For the call that must reach the server once at most. Each setting closes one way in which the client would send it
      * again (promises.md section 3); {@link OneShotBody} closes the last.
      */
-    static OkHttpClient creating(Timeouts timeouts, boolean plainHttp) {
-        OkHttpClient client = basic(timeouts, plainHttp)
+    static OkHttpClient creating(Timeouts timeouts, boolean plainHttp, Dns names, NamingTrust trust) {
+        OkHttpClient client = basic(timeouts, plainHttp, names, trust)
                 .retryOnConnectionFailure(false)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
@@ -43,10 +44,12 @@ final class Clients {
         return client;
     }
 
-    private static OkHttpClient.Builder basic(Timeouts timeouts, boolean plainHttp) {
+    private static OkHttpClient.Builder basic(Timeouts timeouts, boolean plainHttp, Dns names, NamingTrust trust) {
         return new OkHttpClient.Builder()
+                .sslSocketFactory(trust.sockets(), trust)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .dns(names)
                 .connectTimeout(timeouts.connect())
                 .connectionSpecs(
                         plainHttp

@@ -7,10 +7,16 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** A call that ended without a status line. */
 record Failure(Kind kind, IOException cause) implements Exchange {
+
+    private static final Pattern STATUS = Pattern.compile("\\b[1-9][0-9]{2}\\b");
 
     /** Where it ended. The kinds up to {@link #PROXY_REFUSED} are certain to have sent nothing. */
     enum Kind {
@@ -20,6 +26,12 @@ record Failure(Kind kind, IOException cause) implements Exchange {
         CONNECT_FAILED(Unreachable.Cause.CONNECT_FAILED),
         CONNECT_TIMED_OUT(Unreachable.Cause.TIMED_OUT),
         TLS_FAILED(Unreachable.Cause.TLS_FAILED),
+        NOT_TRUSTED(Unreachable.Cause.NOT_TRUSTED),
+        WRONG_NAME(Unreachable.Cause.WRONG_NAME),
+        EXPIRED(Unreachable.Cause.EXPIRED),
+        NOT_YET_VALID(Unreachable.Cause.NOT_YET_VALID),
+        TLS_TOO_OLD(Unreachable.Cause.TLS_TOO_OLD),
+        NOT_TLS(Unreachable.Cause.NOT_TLS),
         PROXY_REFUSED(Unreachable.Cause.PROXY_REFUSED),
         TIMED_OUT(Unreachable.Cause.TIMED_OUT),
         CONNECTION_LOST(Unreachable.Cause.CONNECTION_LOST),
@@ -51,7 +63,24 @@ record Failure(Kind kind, IOException cause) implements Exchange {
     }
 
     Unreachable unreachable(String host) {
-        return new Unreachable(host, kind.asCause, cause);
+        return new Unreachable(host, kind.asCause, details(), cause);
+    }
+
+    /** Whose certificate, which status of the proxy: what a person can use of the exception. */
+    List<String> details() {
+        return switch (kind) {
+            case PROXY_REFUSED -> List.of(proxyStatus(Objects.requireNonNullElse(cause.getMessage(), "")));
+            default -> TlsTrouble.details(kind, cause);
+        };
+    }
+
+    /** The client's own words for 407 have no number. */
+    private static String proxyStatus(String words) {
+        Matcher status = STATUS.matcher(words);
+        if (status.find()) {
+            return status.group();
+        }
+        return words.contains("authenticate") ? "407" : "–";
     }
 
     private static Kind afterSending(IOException e) {
@@ -71,7 +100,7 @@ record Failure(Kind kind, IOException cause) implements Exchange {
             case InterruptedIOException _ -> Kind.CONNECT_TIMED_OUT;
             case ConnectException _ -> Kind.CONNECT_FAILED;
             case NoRouteToHostException _ -> Kind.CONNECT_FAILED;
-            case SSLException _ -> Kind.TLS_FAILED;
+            case SSLException tls -> TlsTrouble.kind(tls);
             default -> withoutOwnName(trace);
         };
     }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import tools.jackson.databind.JsonNode;
 
@@ -50,11 +51,15 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
     }
 
     HttpCloudApi(Account account, Clock clock, Timeouts timeouts, Pace pace) {
+        this(account, clock, timeouts, pace, Dns.SYSTEM);
+    }
+
+    HttpCloudApi(Account account, Clock clock, Timeouts timeouts, Pace pace, Dns names) {
         this.account = account;
         this.clock = clock;
         this.serverClock = new ServerClock(clock);
         this.endpoints = new Endpoints(account.baseUrl());
-        this.wire = new Wire(account, timeouts, pace, serverClock);
+        this.wire = new Wire(account, timeouts, pace, serverClock, names);
         this.questions = new Questions(wire, timeouts.question());
     }
 
@@ -178,7 +183,10 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
         if (!endpoint.path().equals(exact.path())) {
             return new SubmitOutcome.NotSent(SubmitOutcome.NotSentReason.MOVED, new Answer(0, null, exact.path(), ""));
         }
-        return Verdict.of(wire.sendOnce(endpoint, exact.body(), departure::begins));
+        return Verdict.of(
+                wire.sendOnce(endpoint, exact.body(), departure::begins),
+                endpoint.host(),
+                exact.request().clusterId().value());
     }
 
     /** Lets go of kept connections that nobody uses: after a sleep, or in another network, they are dead. */

@@ -20,27 +20,42 @@ final class Json {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,18}");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(32)
-                            .maxStringLength(64 * 1024)
-                            .maxNameLength(1024)
-                            .maxNumberLength(32)
-                            .maxTokenCount(1_000_000)
-                            .maxDocumentLength(MAX_DOCUMENT)
-                            .build())
-                    // Of two job IDs neither can be believed.
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    /** Of two job IDs neither can be believed. */
+    private static final JsonMapper MAPPER = mapper(true);
+
+    private static final JsonMapper TAKING_THE_LAST = mapper(false);
 
     private Json() {}
 
+    private static JsonMapper mapper(boolean strict) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(32)
+                                .maxStringLength(64 * 1024)
+                                .maxNameLength(1024)
+                                .maxNumberLength(32)
+                                .maxTokenCount(1_000_000)
+                                .maxDocumentLength(MAX_DOCUMENT)
+                                .build())
+                        .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+
     /** The object that the text is, or a missing node if it is anything else. */
     static JsonNode object(String text) {
+        return object(MAPPER, text);
+    }
+
+    /** Whether it would be an object if it did not have a field twice. */
+    static boolean contradicts(String text) {
+        return object(text).isMissingNode() && object(TAKING_THE_LAST, text).isObject();
+    }
+
+    private static JsonNode object(JsonMapper mapper, String text) {
         try {
-            JsonNode root = MAPPER.readTree(text);
+            JsonNode root = mapper.readTree(text);
             return root.isObject() ? root : MissingNode.getInstance();
         } catch (JacksonException e) {
             return MissingNode.getInstance();

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.Dns;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -44,15 +45,17 @@ final class Wire implements AutoCloseable {
     private final OkHttpClient reading;
     private final OkHttpClient creating;
 
-    Wire(Account account, Timeouts timeouts, Pace pace, ServerClock clock) {
+    /** @param names who knows what address a host's name stands for */
+    Wire(Account account, Timeouts timeouts, Pace pace, ServerClock clock, Dns names) {
         this.account = account;
         this.timeouts = timeouts;
         this.pace = pace;
         this.clock = clock;
         this.log = new CallLog(account.name());
         boolean plainHttp = account.baseUrl().loopback();
-        this.reading = Clients.reading(timeouts, plainHttp);
-        this.creating = Clients.creating(timeouts, plainHttp);
+        NamingTrust trust = NamingTrust.ofPlatform();
+        this.reading = Clients.reading(timeouts, plainHttp, names, trust);
+        this.creating = Clients.creating(timeouts, plainHttp, names, trust);
     }
 
     /** Asks, and may ask again by itself where a kept connection turned out to be dead. */

@@ -1,6 +1,7 @@
 package io.github.backupdesk.domain;
 
 import java.io.Serial;
+import java.util.List;
 
 /** Why a question to the service got no answer to work with. Creating is not a question: see {@link SubmitOutcome}. */
 public abstract sealed class CloudException extends Exception {
@@ -19,12 +20,19 @@ public abstract sealed class CloudException extends Exception {
 
         private final String host;
         private final Cause why;
+        private final transient List<String> details;
 
         public Unreachable(String host, Cause why, Throwable cause) {
+            this(host, why, List.of(), cause);
+        }
+
+        /** @param details what to say of it besides, as {@link Cause} has it */
+        public Unreachable(String host, Cause why, List<String> details, Throwable cause) {
             super(host + ": " + why);
             initCause(cause);
             this.host = host;
             this.why = why;
+            this.details = List.copyOf(details);
         }
 
         public String host() {
@@ -35,12 +43,29 @@ public abstract sealed class CloudException extends Exception {
             return why;
         }
 
+        public List<String> details() {
+            return details;
+        }
+
         /** What stood in the way. */
         public enum Cause {
             HOST_NOT_FOUND,
             CONNECT_FAILED,
             TIMED_OUT,
             TLS_FAILED,
+            /** Nobody we know vouches for the certificate. Detail: its issuer. */
+            NOT_TRUSTED,
+            /** The certificate is another host's. Detail: whose. */
+            WRONG_NAME,
+            /** Details: the certificate's last day, and this computer's day. */
+            EXPIRED,
+            /** Details: the certificate's first day, and this computer's day. */
+            NOT_YET_VALID,
+            /** Only protocols or ciphers that are no longer safe. */
+            TLS_TOO_OLD,
+            /** Something answered in plain text, such as a network's sign-in page. */
+            NOT_TLS,
+            /** Detail: the proxy's status. */
             PROXY_REFUSED,
             CONNECTION_LOST
         }

@@ -12,7 +12,10 @@ public sealed interface SubmitOutcome {
     /** The service said no; nothing was created. */
     record Rejected(Answer answer) implements SubmitOutcome {}
 
-    /** Nothing left this computer, or it was turned away before it was looked at; nothing was created. */
+    /**
+     * Nothing left this computer, or it was turned away before it was looked at; nothing was created. Where nothing answered,
+     * the answer's message has the host in its first line, and below it the details of the reason.
+     */
     record NotSent(NotSentReason reason, Answer answer) implements SubmitOutcome {}
 
     /** The request may have been carried out. Never to be sent again by itself. */
@@ -24,6 +27,13 @@ public sealed interface SubmitOutcome {
         CONNECT_FAILED,
         CONNECT_TIMED_OUT,
         TLS_FAILED,
+        /** As the causes of the same names in {@link CloudException.Unreachable}. */
+        NOT_TRUSTED,
+        WRONG_NAME,
+        EXPIRED,
+        NOT_YET_VALID,
+        TLS_TOO_OLD,
+        NOT_TLS,
         PROXY_REFUSED,
         /** 429: refused before processing. */
         THROTTLED,
@@ -43,8 +53,14 @@ public sealed interface SubmitOutcome {
         CONNECTION_LOST,
         /** A status that says nothing of the outcome: 5xx, 408, 421 and the like. */
         SERVER_FAULT,
-        /** Not JSON, cut off, too large, contradictory. */
+        /** Cut off in the middle, packed, or spoilt. */
         UNREADABLE,
+        /** No JSON, or no HTTP at all: a page of a gateway's or of a network's. */
+        NOT_THE_API,
+        /** Longer than any receipt. */
+        TOO_LARGE,
+        /** It says two things at once, such as two job IDs, or a receipt for another cluster. */
+        CONTRADICTORY,
         /** It looked like success but an ID was missing. */
         NO_RECEIPT,
         /** The program failed while the request was under way. */

@@ -1,7 +1,9 @@
 package io.github.backupdesk.viewmodel;
 
+import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.Baseline;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
 import io.github.backupdesk.domain.Receipt;
@@ -13,7 +15,8 @@ import io.github.backupdesk.domain.SubmitOutcome.Unknown;
 import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.viewmodel.HistoryRow.Look;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells an attempt in the words of the history. */
 final class AttemptWords {
 
-    /** Codes that we can say more of than the service does (contract.md section 3); the rest get the general sentence. */
-    private static final Map<Integer, String> HELP = Map.ofEntries(
-            Map.entry(21119, "key"),
-            Map.entry(80001, "key"),
-            Map.entry(80002, "key"),
-            Map.entry(1800, "key"),
-            Map.entry(96012, "permission"),
-            Map.entry(96013, "permission"),
-            Map.entry(96014, "permission"),
-            Map.entry(96015, "permission"),
-            Map.entry(96016, "permission"),
-            Map.entry(96027, "permission"),
-            Map.entry(80020, "permission"),
-            Map.entry(40022, "permission"),
-            Map.entry(96018, "notFound"),
-            Map.entry(96036, "notFound"),
-            Map.entry(40021, "notFound"),
-            Map.entry(96021, "notDedicated"),
-            Map.entry(96022, "notDedicated"),
-            Map.entry(96001, "region"),
-            Map.entry(96029, "value"),
-            Map.entry(40003, "state"),
-            Map.entry(96038, "failed"));
+    /** How far the service's clock may be from ours before it is said. */
+    private static final Duration WORTH_SAYING = Duration.ofMinutes(5);
 
     private AttemptWords() {}
 
@@ -58,7 +40,7 @@ final class AttemptWords {
         return new HistoryRow(
                 attempt,
                 times.near(texts, attempt.plannedAt()),
-                times.exact(texts, attempt.plannedAt()),
+                when(texts, times, attempt),
                 VisibleText.of(
                         attempt.clusterName().isEmpty() ? request.clusterId().value() : attempt.clusterName(), 60),
                 request.clusterId().value(),
@@ -75,6 +57,22 @@ final class AttemptWords {
                 receipt == null ? "" : VisibleText.of(receipt.jobId()),
                 waiting.orElseGet(() -> explanation(texts, times, attempt)),
                 said(texts, attempt));
+    }
+
+    /** In full; with a quiet word where the clocks differ so much that times cannot be compared by eye. */
+    private static String when(Texts texts, Times times, Attempt attempt) {
+        String exact = times.exact(texts, attempt.plannedAt());
+        Baseline baseline = attempt.trail().baseline();
+        Duration ahead = baseline == null ? Duration.ZERO : baseline.serverAhead();
+        if (ahead.abs().compareTo(WORTH_SAYING) < 0) {
+            return exact;
+        }
+        Duration off = ahead.abs();
+        return texts.get(
+                ahead.isNegative() ? "time.serverBehind" : "time.serverAhead",
+                exact,
+                off.toHours(),
+                off.toMinutesPart());
     }
 
     private static String name(Attempt attempt) {
@@ -138,6 +136,9 @@ final class AttemptWords {
         if (!attempt.watchEnded().isEmpty()) {
             return texts.get("state.gone");
         }
+        if (job.state().raw().isBlank()) {
+            return texts.get("job.none");
+        }
         // A word of the server's that we do not know is shown as it is.
         return texts.find("job." + job.state().raw())
                 .orElse(VisibleText.of(job.state().raw(), 40));
@@ -174,18 +175,26 @@ final class AttemptWords {
 
     private static String explained(Texts texts, Times times, Attempt attempt) {
         return switch (attempt.outcome()) {
-            case null -> texts.get("explain." + attempt.state().name());
+            case null -> texts.get("explain." + attempt.state().name(), times.clock(texts, attempt.leftAt()));
             case Accepted accepted -> job(texts, times, attempt);
             case Matched matched ->
                 texts.get("explain.matched", VisibleText.of(matched.backup().status()));
-            case Rejected rejected -> {
-                Integer code = rejected.answer().code();
-                yield texts.get("explain.rejected." + (code == null ? "other" : HELP.getOrDefault(code, "other")));
-            }
-            case NotSent notSent -> texts.get("explain.notSent", texts.of(notSent.reason()));
+            case Rejected rejected -> RefusalWords.of(texts, attempt, rejected.answer());
+            case NotSent notSent ->
+                texts.get("explain.notSent", texts.of(notSent.reason(), obstacle(texts, notSent.answer())));
             case Unknown unknown ->
                 texts.get("explain.unknown", times.clock(texts, attempt.leftAt()), texts.of(unknown.reason()));
         };
+    }
+
+    /** Whom it was for and what stood in the way, as far as the row has kept it; rows of earlier versions have not. */
+    private static Object[] obstacle(Texts texts, Answer answer) {
+        Object[] known = {texts.get("answer.noHost"), "–", "–"};
+        List<String> lines = answer.message().lines().toList();
+        for (int n = 0; n < Math.min(lines.size(), known.length); n++) {
+            known[n] = VisibleText.of(lines.get(n));
+        }
+        return known;
     }
 
     private static String job(Texts texts, Times times, Attempt attempt) {
@@ -207,6 +216,9 @@ final class AttemptWords {
         if (job.state().successful()) {
             return texts.get(
                     "explain.job.done", attempt.exact().request().copies().size());
+        }
+        if (job.state().raw().isBlank()) {
+            return texts.get("explain.job.noState", checked);
         }
         return job.state().known()
                 ? texts.get("explain.job.running", checked)

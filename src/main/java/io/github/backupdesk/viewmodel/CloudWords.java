@@ -12,6 +12,7 @@ import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
+import java.util.stream.Stream;
 
 /** Turns problems into one sentence each: what is wrong, what did not happen, what to do next. */
 final class CloudWords {
@@ -23,7 +24,7 @@ final class CloudWords {
 
     static String of(Texts texts, Exception problem) {
         return switch (problem) {
-            case Unreachable e -> texts.get("problem.unreachable", e.host(), texts.of(e.why()));
+            case Unreachable e -> texts.get("problem.unreachable", e.host(), texts.of(e.why(), obstacle(e)));
             case Refused e -> texts.get("problem.refused", said(texts, e.answer()));
             case Throttled e -> texts.get("problem.throttled");
             case NotTheApi e ->
@@ -33,6 +34,11 @@ final class CloudWords {
             case IllegalStateException e when e.getCause() instanceof OutOfMemoryError -> texts.get("problem.memory");
             default -> texts.get("problem.unexpected", problem.getClass().getSimpleName());
         };
+    }
+
+    private static Object[] obstacle(Unreachable e) {
+        return Stream.concat(Stream.of(e.host()), e.details().stream().map(VisibleText::of))
+                .toArray();
     }
 
     /** Whether the problem is one of the cloud's at all. */

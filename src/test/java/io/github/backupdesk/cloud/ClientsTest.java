@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The settings one by one: several guard the same door, so the counting test alone would not miss one of them. */
 class ClientsTest {
 
-    private final OkHttpClient creating = Clients.creating(Timeouts.USUAL, false);
-    private final OkHttpClient reading = Clients.reading(Timeouts.USUAL, false);
+    private final OkHttpClient creating = Clients.creating(Timeouts.USUAL, false, Dns.SYSTEM, NamingTrust.ofPlatform());
+    private final OkHttpClient reading = Clients.reading(Timeouts.USUAL, false, Dns.SYSTEM, NamingTrust.ofPlatform());
 
     @Test
     void closesEveryWayToASecondPost() {
@@ -46,6 +47,8 @@ class ClientsTest {
 
     @Test
     void speaksPlainHttpToThisComputerAlone() {
-        assertTrue(Clients.reading(Timeouts.USUAL, true).connectionSpecs().contains(ConnectionSpec.CLEARTEXT));
+        assertTrue(Clients.reading(Timeouts.USUAL, true, Dns.SYSTEM, NamingTrust.ofPlatform())
+                .connectionSpecs()
+                .contains(ConnectionSpec.CLEARTEXT));
     }
 }

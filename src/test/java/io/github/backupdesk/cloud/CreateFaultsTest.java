@@ -93,7 +93,7 @@ class CreateFaultsTest {
     @Test
     void saysNotSentWhenItIsNoTls() {
         try (RawServer server = RawServer.greeting(peer -> peer.send("HTTP/1.1 400 Bad Request\r\n\r\n"))) {
-            assertNotSent(NotSentReason.TLS_FAILED, createAt(server.url().replace("http:", "https:")));
+            assertNotSent(NotSentReason.NOT_TLS, createAt(server.url().replace("http:", "https:")));
         }
         try (RawServer server = RawServer.greeting(peer -> {
             peer.skip(10);

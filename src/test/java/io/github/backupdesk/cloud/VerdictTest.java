@@ -24,7 +24,7 @@ class VerdictTest {
     }
 
     private static SubmitOutcome verdict(int status, String text) {
-        return Verdict.of(reply(status, text, Body.End.WHOLE));
+        return Verdict.of(reply(status, text, Body.End.WHOLE), "h", "in01-a");
     }
 
     private static String name(SubmitOutcome outcome) {
@@ -69,11 +69,13 @@ class VerdictTest {
                 "200 | {'code':0,'data':{'backupId':'b','jobId':['j']}} | UNKNOWN NO_RECEIPT",
                 "200 | {'code':0,'data':{'backupId':'b\uFFFD','jobId':'j'}} | UNKNOWN UNREADABLE",
                 "200 | {'code':0,'data':{'backupId':'\uFFFD','jobId':'j'}} | UNKNOWN UNREADABLE",
-                "200 | {'code':0,'data':{'backupId':'b','jobId':'j','jobId':'k'}} | UNKNOWN UNREADABLE",
+                "200 | {'code':0,'data':{'backupId':'b','jobId':'j','jobId':'k'}} | UNKNOWN CONTRADICTORY",
                 "200 | {'code':0,'data':{'backupId':'b','jobId':'j'}} x | UNKNOWN UNREADABLE",
+                "200 | {'code':0,'data':{'backupId':'b','jobId':'j','clusterId':'in01-a'}} | ACCEPTED",
+                "200 | {'code':0,'data':{'backupId':'b','jobId':'j','clusterId':'in01-b'}} | UNKNOWN CONTRADICTORY",
                 "200 | {'code':0,'data':{'backupId':'b','jobId':'j'} | UNKNOWN UNREADABLE",
-                "200 | <html>Sign in</html> | UNKNOWN UNREADABLE",
-                "200 | [] | UNKNOWN UNREADABLE",
+                "200 | <html>Sign in</html> | UNKNOWN NOT_THE_API",
+                "200 | [] | UNKNOWN NOT_THE_API",
                 "200 | `` | UNKNOWN UNREADABLE",
                 "204 | `` | UNKNOWN UNREADABLE",
                 "429 | {'code':96000,'message':'slow'} | NOT_SENT THROTTLED",
@@ -98,7 +100,7 @@ class VerdictTest {
     @ValueSource(ints = {400, 401, 403, 404, 405, 409, 413, 414, 415, 422})
     void believesARefusalOnlyInTheShapeOfTheApi(int status) {
         assertEquals("REJECTED", name(verdict(status, SHAPE)));
-        assertEquals("UNKNOWN UNREADABLE", name(verdict(status, "<html>proxy</html>")));
+        assertEquals("UNKNOWN NOT_THE_API", name(verdict(status, "<html>proxy</html>")));
         assertEquals("UNKNOWN UNREADABLE", name(verdict(status, "")));
         assertEquals("UNKNOWN UNREADABLE", name(verdict(status, "{\"message\":\"Forbidden\"}")));
         assertEquals("UNKNOWN UNREADABLE", name(verdict(status, "{\"code\":7}")));
@@ -117,35 +119,34 @@ class VerdictTest {
     @CsvSource({
         "CUT_OFF, UNKNOWN CONNECTION_LOST",
         "TIMED_OUT, UNKNOWN TIMED_OUT",
-        "TOO_LARGE, UNKNOWN UNREADABLE",
+        "TOO_LARGE, UNKNOWN TOO_LARGE",
         "ENCODED, UNKNOWN UNREADABLE"
     })
     void believesOnlyAWholeAnswer(Body.End end, String expected) {
-        assertEquals(expected, name(Verdict.of(reply(200, RECEIPT, end))));
-        assertEquals(expected, name(Verdict.of(reply(400, SHAPE, end))));
-        assertEquals("UNKNOWN SERVER_FAULT", name(Verdict.of(reply(500, SHAPE, end))));
-        assertEquals("NOT_SENT THROTTLED", name(Verdict.of(reply(429, "", end))));
+        assertEquals(expected, name(Verdict.of(reply(200, RECEIPT, end), "h", "in01-a")));
+        assertEquals(expected, name(Verdict.of(reply(400, SHAPE, end), "h", "in01-a")));
+        assertEquals("UNKNOWN SERVER_FAULT", name(Verdict.of(reply(500, SHAPE, end), "h", "in01-a")));
+        assertEquals("NOT_SENT THROTTLED", name(Verdict.of(reply(429, "", end), "h", "in01-a")));
     }
 
     @ParameterizedTest
     @EnumSource(Failure.Kind.class)
     void namesEveryFailure(Failure.Kind kind) {
         String expected = switch (kind) {
-            case CANCELLED, BAD_KEY, HOST_NOT_FOUND, CONNECT_FAILED, CONNECT_TIMED_OUT, TLS_FAILED, PROXY_REFUSED ->
-                "NOT_SENT " + kind;
             case TIMED_OUT, CONNECTION_LOST -> "UNKNOWN " + kind;
-            case GARBLED -> "UNKNOWN UNREADABLE";
+            case GARBLED -> "UNKNOWN NOT_THE_API";
+            default -> "NOT_SENT " + kind;
         };
-        assertEquals(expected, name(Verdict.of(new Failure(kind, new IOException("x")))));
+        assertEquals(expected, name(Verdict.of(new Failure(kind, new IOException("x")), "h", "in01-a")));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"TLS_FAILED", "PROXY_REFUSED"})
     void tellsInWhoseWordsItWasRefusedOnTheWay(Failure.Kind kind) {
         var refused = assertInstanceOf(
-                SubmitOutcome.NotSent.class, Verdict.of(new Failure(kind, new IOException("not trusted"))));
+                SubmitOutcome.NotSent.class, Verdict.of(new Failure(kind, new IOException("not trusted")), "h", "in01-a"));
         assertEquals("not trusted", refused.answer().message());
-        var silent = assertInstanceOf(SubmitOutcome.NotSent.class, Verdict.of(new Failure(kind, new IOException())));
+        var silent = assertInstanceOf(SubmitOutcome.NotSent.class, Verdict.of(new Failure(kind, new IOException()), "h", "in01-a"));
         assertEquals("", silent.answer().message());
     }
 
@@ -164,7 +165,8 @@ class VerdictTest {
         String half = "{\"code\":0,\"message\":\"ok\",\"data\":{\"backupId\":\"b1\",\"backupName\":\"n\"}}";
         var unknown = assertInstanceOf(SubmitOutcome.Unknown.class, verdict(200, half));
         assertEquals("ok; backupId=b1, backupName=n", unknown.answer().message());
-        var cut = assertInstanceOf(SubmitOutcome.Unknown.class, Verdict.of(reply(200, RECEIPT, Body.End.CUT_OFF)));
+        var cut = assertInstanceOf(
+                SubmitOutcome.Unknown.class, Verdict.of(reply(200, RECEIPT, Body.End.CUT_OFF), "h", "in01-a"));
         assertEquals("backupId=b1, backupName=n, jobId=j1", cut.answer().message());
     }
 

@@ -6,8 +6,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,9 +59,51 @@ public final class RawPeer implements AutoCloseable {
         in.readNBytes(bytes);
     }
 
+    /** The next bytes as text; fewer only at the end. */
+    public String take(int bytes) throws IOException {
+        return new String(in.readNBytes(bytes), StandardCharsets.ISO_8859_1);
+    }
+
     /** Waits until the other side closes. */
     public void awaitEnd() throws IOException {
         in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Everything that comes until the other side closes. */
+    public byte[] takeAll() throws IOException {
+        return in.readAllBytes();
+    }
+
+    /** Waits for so long, or until the other side closes; whether it has closed. */
+    public boolean closedWithin(Duration time) throws IOException {
+        socket.setSoTimeout((int) time.toMillis());
+        try {
+            return in.read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } finally {
+            socket.setSoTimeout(0);
+        }
+    }
+
+    /** Becomes a tunnel to another port of this computer, until one of both ends closes. */
+    public void tunnelTo(int port) throws IOException {
+        try (Socket other = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
+            Thread back = Thread.startVirtualThread(() -> pour(other));
+            in.transferTo(other.getOutputStream());
+            other.shutdownOutput();
+            back.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pour(Socket other) {
+        try (socket) {
+            other.getInputStream().transferTo(out);
+        } catch (IOException e) {
+            // The tunnel was torn down.
+        }
     }
 
     public void send(String text) throws IOException {

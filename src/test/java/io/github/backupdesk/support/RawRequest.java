@@ -7,11 +7,12 @@ import java.util.Locale;
 public record RawRequest(String line, List<String> headers, String body) {
 
     public String method() {
-        return line.substring(0, line.indexOf(' '));
+        return line.split(" ", -1)[0];
     }
 
     public String target() {
-        return line.split(" ", -1)[1];
+        String[] words = line.split(" ", -1);
+        return words.length < 2 ? "" : words[1];
     }
 
     /** The values of a header, in order, or an empty list. */

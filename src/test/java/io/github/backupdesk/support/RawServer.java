@@ -31,24 +31,42 @@ public final class RawServer implements AutoCloseable {
     private final List<RawRequest> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    private RawServer(Greeting greeting, Script script) {
+    private RawServer(ServerSocket listener, Greeting greeting, Script script) {
+        this.listener = listener;
         this.greeting = greeting;
         this.script = script;
-        try {
-            listener = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Thread.startVirtualThread(this::accept);
     }
 
+    private static ServerSocket anyPort() {
+        return listener(0);
+    }
+
+    private static ServerSocket listener(int port) {
+        try {
+            return new ServerSocket(port, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static RawServer answering(Script script) {
-        return new RawServer(peer -> {}, script);
+        return answering(anyPort(), script);
+    }
+
+    /** At a door of the caller's, one that speaks TLS for example. */
+    public static RawServer answering(ServerSocket listener, Script script) {
+        return new RawServer(listener, peer -> {}, script);
+    }
+
+    /** Where another has listened before: a server that comes back. */
+    public static RawServer answering(int port, Script script) {
+        return answering(listener(port), script);
     }
 
     /** For faults that strike before a request is read. */
     public static RawServer greeting(Greeting greeting) {
-        return new RawServer(greeting, (request, peer) -> peer.close());
+        return new RawServer(anyPort(), greeting, (request, peer) -> peer.close());
     }
 
     private void accept() {
