@@ -19,6 +19,8 @@ import io.github.backupdesk.service.NoteService;
 import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
+import io.github.backupdesk.service.SweepService;
+import io.github.backupdesk.service.SyncService;
 import io.github.backupdesk.service.WatchService;
 import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.settings.Preferences;
@@ -36,6 +38,7 @@ import io.github.backupdesk.viewmodel.QueueViewModel;
 import io.github.backupdesk.viewmodel.ReviewViewModel;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel;
+import io.github.backupdesk.viewmodel.SyncViewModel;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -48,6 +51,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -181,10 +185,13 @@ final class Wiring implements AutoCloseable {
                 new WatchService(cloud, ledger, clock, account.name()),
                 new NoteService(ledger));
         Followers followers = new Followers(
-                services.watch(),
-                services.reconcile(),
-                new CopyService(cloud, ledger, clock, account.name()),
-                background);
+                new Followers.Services(
+                        services.watch(),
+                        services.reconcile(),
+                        new CopyService(cloud, ledger, clock, account.name()),
+                        new SweepService(cloud, services.watch(), clock)),
+                background,
+                Wiring::random);
         HistoryViewModel history = new HistoryViewModel(new HistoryService(store), followers, background, clock, texts);
         SubmitService submit = new SubmitService(cloud, ledger, clock, account.name());
         QueueViewModel queue = new QueueViewModel(submit, history, background);
@@ -193,7 +200,7 @@ final class Wiring implements AutoCloseable {
                 new ScopeViewModel(new InventoryService(cloud), background, texts),
                 new CopiesViewModel(new RegionService(cloud), background, texts),
                 texts);
-        return new ShellViewModel(
+        ShellViewModel whole = new ShellViewModel(
                 account,
                 form,
                 new ReviewViewModel(cloud, texts),
@@ -202,6 +209,14 @@ final class Wiring implements AutoCloseable {
                 queue,
                 new AttemptViewModel(history, queue, services, background, texts),
                 clock);
+        whole.syncWith(new SyncViewModel(
+                new SyncService(cloud, ledger, clock, account.name()), history, background, texts, Wiring::random));
+        return whole;
+    }
+
+    /** Each thread has its own. */
+    private static double random() {
+        return ThreadLocalRandom.current().nextDouble();
     }
 
     ShellViewModel shell() {

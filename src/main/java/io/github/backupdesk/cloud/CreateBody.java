@@ -25,6 +25,9 @@ final class CreateBody {
     private CreateBody() {}
 
     static String of(BackupRequest request) {
+        if (request.scope() instanceof BackupScope.Untold) {
+            throw new IllegalArgumentException("nobody has said which collections");
+        }
         StringWriter out = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(new Layout(), out)) {
             json.writeStartObject();

@@ -45,6 +45,11 @@ final class Endpoints {
         return page(new Endpoint(all.method(), all.template(), url), page);
     }
 
+    /** @param page counts from 1 */
+    Endpoint backups(int page) {
+        return page(filled("GET", "/v2/backups"), page);
+    }
+
     /** @throws IllegalArgumentException if the ID cannot stand in a path */
     Endpoint backup(ClusterId cluster, String backupId) {
         return filled("GET", "/v2/clusters/{CLUSTER_ID}/backups/{BACKUP_ID}", cluster.value(), backupId);

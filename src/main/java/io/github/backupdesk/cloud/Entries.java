@@ -104,6 +104,16 @@ final class Entries {
         return id.isBlank() || !asked ? Optional.empty() : Optional.of(backup(id, entry));
     }
 
+    /** Any backup whose IDs can be asked with again; others would be rows that nobody could ever look up. */
+    static Optional<Backup> listedBackup(JsonNode entry) {
+        String id = Json.text(entry, "backupId");
+        String owner = Json.text(entry, "clusterId");
+        boolean usable = Endpoints.canStandInPath(id)
+                && ClusterId.check(owner) instanceof ClusterId.Check.Accepted accepted
+                && accepted.id().value().equals(owner);
+        return usable ? Optional.of(backup(id, entry)) : Optional.empty();
+    }
+
     static BackupDetail backupDetail(String asked, JsonNode entry) {
         Map<String, Set<String>> content = new LinkedHashMap<>();
         for (JsonNode database : entry.path("dbCollections").values()) {

@@ -136,14 +136,22 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
         return Entries.job(jobId, entry, clock.instant());
     }
 
-    /** The order of the answer is not documented, so the newest are put first here; those without a time are last. */
     @Override
     public List<Backup> manualBackups(ClusterId clusterId) throws CloudException {
-        return new Pages(questions, page -> endpoints.manualBackups(clusterId, page), "backups", "backupId")
-                .all(entry -> Entries.manualBackup(clusterId, entry)).stream()
-                        .sorted(Comparator.comparing(
-                                Backup::createTime, Comparator.nullsLast(Comparator.reverseOrder())))
-                        .toList();
+        return newestFirst(new Pages(questions, page -> endpoints.manualBackups(clusterId, page), "backups", "backupId")
+                .all(entry -> Entries.manualBackup(clusterId, entry)));
+    }
+
+    @Override
+    public List<Backup> backups() throws CloudException {
+        return newestFirst(new Pages(questions, endpoints::backups, "backups", "backupId").all(Entries::listedBackup));
+    }
+
+    /** The order of the answer is not documented, so the newest are put first here; those without a time are last. */
+    private static List<Backup> newestFirst(List<Backup> listed) {
+        return listed.stream()
+                .sorted(Comparator.comparing(Backup::createTime, Comparator.nullsLast(Comparator.reverseOrder())))
+                .toList();
     }
 
     /** A backup ID that cannot stand in a path is an address we do not trust: nothing is sent. */

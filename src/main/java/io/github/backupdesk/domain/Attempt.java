@@ -2,6 +2,7 @@ package io.github.backupdesk.domain;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,12 +63,30 @@ public record Attempt(
 
     public Attempt {
         plannedAt = plannedAt.truncatedTo(ChronoUnit.MILLIS);
+        if (outcome instanceof SubmitOutcome.Listed listed
+                && listed.sighting().detail().regionId() != null) {
+            homeRegion = listed.sighting().detail().regionId();
+        }
     }
 
     /** A row that nothing was done for yet. */
     public static Attempt planned(
             Instant at, String account, String clusterName, @Nullable RegionId homeRegion, ExactRequest exact) {
         return new Attempt(0, at, account, clusterName, homeRegion, exact, AttemptState.PLANNED, null, null, "");
+    }
+
+    /**
+     * A row for a backup that was made elsewhere.
+     *
+     * @param at when it was made, or else when it was first seen
+     */
+    public static Attempt elsewhere(Instant at, String account, ClusterId cluster, Backup listed) {
+        BackupScope scope = listed.type().equals(BackupType.COLLECTION.name())
+                ? new BackupScope.Untold()
+                : new BackupScope.WholeCluster();
+        ExactRequest none = ExactRequest.none(new BackupRequest(cluster, scope, List.of()));
+        return planned(at, account, listed.clusterName(), null, none)
+                .ended(new SubmitOutcome.Listed(Sighting.of(listed)));
     }
 
     public Attempt withId(long newId) {
@@ -93,6 +112,7 @@ public record Attempt(
         AttemptState end = switch (how) {
             case SubmitOutcome.Accepted a -> AttemptState.ACCEPTED;
             case SubmitOutcome.Matched m -> AttemptState.ACCEPTED;
+            case SubmitOutcome.Listed l -> AttemptState.ELSEWHERE;
             case SubmitOutcome.Rejected r -> AttemptState.REJECTED;
             case SubmitOutcome.NotSent n -> AttemptState.NOT_SENT;
             case SubmitOutcome.Unknown u -> AttemptState.UNKNOWN;
@@ -129,8 +149,17 @@ public record Attempt(
         return switch (outcome) {
             case SubmitOutcome.Accepted accepted -> accepted.receipt().backupId();
             case SubmitOutcome.Matched matched -> matched.backup().id();
+            case SubmitOutcome.Listed listed -> listed.sighting().backup().id();
             case null, default -> "";
         };
+    }
+
+    /** Whether that backup is its own, or one of its copies. */
+    public boolean owns(String id) {
+        return !id.isEmpty()
+                && (id.equals(backupId())
+                        || trail.copies().stream()
+                                .anyMatch(copy -> copy.backupId().equals(id)));
     }
 
     /** Whether somebody has still to say what became of it. */
@@ -161,5 +190,39 @@ public record Attempt(
             case SubmitOutcome.Matched matched -> matched.backup().available();
             case null, default -> false;
         };
+    }
+
+    /** What is known of the backup, if it was made elsewhere. */
+    public @Nullable Sighting sighting() {
+        return outcome instanceof SubmitOutcome.Listed listed ? listed.sighting() : null;
+    }
+
+    /** Whether its backup was on the server and was seen to be there no more. */
+    public boolean gone() {
+        return trail.goneSince() != null;
+    }
+
+    /** Whether its backup was on the server when that was last looked at. */
+    public boolean onServer() {
+        return !gone() && (state == AttemptState.ELSEWHERE || originalMade());
+    }
+
+    /**
+     * Whether it may have made a backup that nobody knows to be its own yet: the answer is on its way or was lost, or a copy
+     * was asked for and not seen.
+     */
+    public boolean claims() {
+        return switch (state) {
+            case SENDING -> true;
+            case UNKNOWN -> openQuestion();
+            case ACCEPTED -> awaitsCopies();
+            case PLANNED, REJECTED, NOT_SENT, ELSEWHERE -> false;
+        };
+    }
+
+    private boolean awaitsCopies() {
+        boolean failed = job != null && job.state().failed();
+        return !failed
+                && trail.copies().stream().anyMatch(copy -> copy.backupId().isEmpty());
     }
 }

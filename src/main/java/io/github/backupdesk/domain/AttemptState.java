@@ -9,7 +9,9 @@ public enum AttemptState {
     ACCEPTED,
     REJECTED,
     NOT_SENT,
-    UNKNOWN;
+    UNKNOWN,
+    /** Never asked for here: the backup was seen in the server's list, and somebody or something else has made it. */
+    ELSEWHERE;
 
     public boolean settled() {
         return this != PLANNED && this != SENDING;

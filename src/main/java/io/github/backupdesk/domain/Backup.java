@@ -35,4 +35,9 @@ public record Backup(
     public boolean available() {
         return status.equals("AVAILABLE");
     }
+
+    /** Only describing tells this one; a list leaves such a backup out. */
+    public boolean deleted() {
+        return status.equals("DELETED");
+    }
 }

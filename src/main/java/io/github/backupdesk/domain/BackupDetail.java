@@ -15,4 +15,9 @@ public record BackupDetail(Backup backup, @Nullable RegionId regionId, Map<Strin
     public BackupDetail {
         collections = Map.copyOf(collections);
     }
+
+    /** What is known of a backup that was listed and not described. */
+    public static BackupDetail listed(Backup backup) {
+        return new BackupDetail(backup, null, Map.of());
+    }
 }

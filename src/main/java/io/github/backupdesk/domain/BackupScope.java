@@ -16,6 +16,14 @@ public sealed interface BackupScope {
         }
     }
 
+    /** Collections that nobody here has named: the backup was made elsewhere, and only describing it tells what it holds. */
+    record Untold() implements BackupScope {
+        @Override
+        public BackupType type() {
+            return BackupType.COLLECTION;
+        }
+    }
+
     /** Named collections of one database: at least one, none twice, in the order in which they are sent. */
     record Collections(String dbName, List<String> collectionNames) implements BackupScope {
         public Collections {

@@ -58,6 +58,7 @@ public final class CandidateRule {
     public static boolean sameContent(BackupRequest request, BackupDetail detail) {
         return switch (request.scope()) {
             case BackupScope.WholeCluster whole -> true;
+            case BackupScope.Untold untold -> false;
             case BackupScope.Collections some -> {
                 Map<String, List<String>> held = detail.collections();
                 List<String> names = held.getOrDefault(

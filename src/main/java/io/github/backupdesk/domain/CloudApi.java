@@ -34,6 +34,12 @@ public interface CloudApi {
     /** Every page of {@code GET /v2/backups} for one cluster: the manual ones, each once, newest first. */
     List<Backup> manualBackups(ClusterId clusterId) throws CloudException;
 
+    /**
+     * Every page of {@code GET /v2/backups} for all that the key can see: made by hand and by schedule, each once, newest
+     * first. Pages may overlap or miss an entry while backups come and go, so absence alone proves nothing.
+     */
+    List<Backup> backups() throws CloudException;
+
     /** {@code GET /v2/clusters/{CLUSTER_ID}/backups/{BACKUP_ID}}. */
     BackupDetail backup(ClusterId clusterId, String backupId) throws CloudException;
 

@@ -9,6 +9,11 @@ package io.github.backupdesk.domain;
  */
 public record ExactRequest(BackupRequest request, String path, String body) {
 
+    /** Stands in the row of a backup that was made elsewhere: from here, nothing was sent. */
+    public static ExactRequest none(BackupRequest made) {
+        return new ExactRequest(made, "", "");
+    }
+
     /** The call as a curl command for sh, with the key as {@code $TOKEN} (promises.md T6). */
     public String curl(String baseUrl) {
         return """

@@ -31,6 +31,12 @@ public record HistoryQuery(
         @Nullable LocalDate after,
         @Nullable LocalDate before) {
 
+    /** As a state: the backup is on the server no more. */
+    public static final String GONE = "GONE";
+
+    /** As a state: made elsewhere, and by a schedule. */
+    public static final String BY_POLICY = "BY_POLICY";
+
     private static final int LONGEST = 2_000;
 
     /** Keys in both languages. */

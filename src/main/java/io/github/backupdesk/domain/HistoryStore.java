@@ -1,5 +1,6 @@
 package io.github.backupdesk.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,28 @@ public interface HistoryStore extends AutoCloseable {
 
     /** Attempts whose end is not known yet: not settled, or accepted and still to be watched. Oldest first. */
     List<Attempt> unfinished() throws StoreException;
+
+    /** Stores new attempts, all or none, and returns them with their IDs. */
+    List<Attempt> addAll(List<Attempt> attempts) throws StoreException;
+
+    /** The attempts, of any account, whose backup or one of whose copies has one of these IDs. */
+    List<Attempt> withBackups(Collection<String> backupIds) throws StoreException;
+
+    /** Those of which {@link Attempt#claims} holds, newest first. */
+    List<Attempt> claiming() throws StoreException;
+
+    /**
+     * Those of an account of which {@link Attempt#onServer} holds and whose backup is none of these, newest first, older than
+     * the given ID.
+     */
+    List<Attempt> onServerExcept(String account, Collection<String> backupIds, int limit, long before)
+            throws StoreException;
+
+    /**
+     * Takes back a row for a backup made elsewhere, because another row has turned out to have made it. Rows of any other
+     * kind are never removed: for them it fails.
+     */
+    void remove(Attempt elsewhere) throws StoreException;
 
     long count() throws StoreException;
 

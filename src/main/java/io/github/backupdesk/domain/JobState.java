@@ -10,7 +10,10 @@ public record JobState(String raw) {
 
     private static final Set<String> SUCCESS = Set.of("SUCCESSFUL");
     private static final Set<String> FAILURE = Set.of("FAILED", "CANCELED", "CANCELLED", "ERROR");
-    private static final Set<String> UNDER_WAY = Set.of("PENDING", "IN_PROGRESS", "CANCELING");
+    private static final Set<String> UNDER_WAY = Set.of("PENDING", "IN_PROGRESS", "CANCELING", "CREATING");
+
+    /** Not a job's word but its backup's own, as a list tells it where nobody has asked for the job itself. */
+    public static final JobState CREATING = new JobState("CREATING");
 
     public boolean successful() {
         return SUCCESS.contains(raw);

@@ -31,7 +31,7 @@ public final class QueueRule {
             case UNKNOWN -> other.openQuestion();
             case ACCEPTED -> other.watchable();
             case PLANNED -> other.id() < planned.id() && queued.contains(other.id());
-            case REJECTED, NOT_SENT -> false;
+            case REJECTED, NOT_SENT, ELSEWHERE -> false;
         };
     }
 

@@ -1,6 +1,6 @@
 package io.github.backupdesk.domain;
 
-/** How a create call ended, told by the evidence alone (promises.md section 2). */
+/** How a create call ended, or what stands in the place of one, told by the evidence alone (promises.md section 2). */
 public sealed interface SubmitOutcome {
 
     /** HTTP 2xx, {@code code} present and 0, both IDs there. */
@@ -8,6 +8,9 @@ public sealed interface SubmitOutcome {
 
     /** The outcome was unknown, a backup was found by listing, and a human has confirmed that it is this one. */
     record Matched(Backup backup) implements SubmitOutcome {}
+
+    /** Nothing was asked for here: the server's list had a backup that none of our requests has made. */
+    record Listed(Sighting sighting) implements SubmitOutcome {}
 
     /** The service said no; nothing was created. */
     record Rejected(Answer answer) implements SubmitOutcome {}

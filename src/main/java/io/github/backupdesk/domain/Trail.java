@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param note the user's own words
  * @param ticket the user's own number
  * @param sameReceiptAs the ID of another attempt that the service gave the same backup ID or job ID; 0 if there is none
+ * @param goneSince by our clock, when the backup was first seen to be on the server no more; null while it is there
  */
 public record Trail(
         @Nullable Instant sentAt,
@@ -21,35 +22,58 @@ public record Trail(
         List<Copy> copies,
         String note,
         String ticket,
-        long sameReceiptAs) {
+        long sameReceiptAs,
+        @Nullable Instant goneSince) {
 
-    public static final Trail NONE = new Trail(null, null, Search.NONE, List.of(), "", "", 0);
+    public static final Trail NONE = new Trail(null, null, Search.NONE, List.of(), "", "", 0, null);
+
+    /** One whose backup is on the server, as far as we know. */
+    public Trail(
+            @Nullable Instant sentAt,
+            @Nullable Baseline baseline,
+            Search search,
+            List<Copy> copies,
+            String note,
+            String ticket,
+            long sameReceiptAs) {
+        this(sentAt, baseline, search, copies, note, ticket, sameReceiptAs, null);
+    }
 
     public Trail {
         copies = List.copyOf(copies);
     }
 
     public Trail sent(Instant at, @Nullable Baseline before) {
-        return new Trail(at, before, search, copies, note, ticket, sameReceiptAs);
+        return new Trail(at, before, search, copies, note, ticket, sameReceiptAs, goneSince);
     }
 
     Trail unsent() {
-        return new Trail(null, null, search, copies, note, ticket, sameReceiptAs);
+        return new Trail(null, null, search, copies, note, ticket, sameReceiptAs, goneSince);
     }
 
     public Trail with(Search now) {
-        return new Trail(sentAt, baseline, now, copies, note, ticket, sameReceiptAs);
+        return new Trail(sentAt, baseline, now, copies, note, ticket, sameReceiptAs, goneSince);
     }
 
     public Trail with(List<Copy> now) {
-        return new Trail(sentAt, baseline, search, now, note, ticket, sameReceiptAs);
+        return new Trail(sentAt, baseline, search, now, note, ticket, sameReceiptAs, goneSince);
     }
 
     public Trail noted(String newNote, String newTicket) {
-        return new Trail(sentAt, baseline, search, copies, newNote, newTicket, sameReceiptAs);
+        return new Trail(sentAt, baseline, search, copies, newNote, newTicket, sameReceiptAs, goneSince);
     }
 
     public Trail sameReceiptAs(long other) {
-        return new Trail(sentAt, baseline, search, copies, note, ticket, other);
+        return new Trail(sentAt, baseline, search, copies, note, ticket, other, goneSince);
+    }
+
+    /** Its backup is on the server no more; the first to see that counts. */
+    public Trail gone(Instant at) {
+        return goneSince == null ? new Trail(sentAt, baseline, search, copies, note, ticket, sameReceiptAs, at) : this;
+    }
+
+    /** Its backup is there after all. */
+    public Trail back() {
+        return new Trail(sentAt, baseline, search, copies, note, ticket, sameReceiptAs, null);
     }
 }

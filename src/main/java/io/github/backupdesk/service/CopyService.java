@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CopyService {
 
-    private static final Duration PATIENCE = Duration.ofHours(6);
+    static final Duration PATIENCE = Duration.ofHours(6);
 
     /** Clocks are read in whole seconds. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);

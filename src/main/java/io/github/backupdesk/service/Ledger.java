@@ -1,16 +1,22 @@
 package io.github.backupdesk.service;
 
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.domain.Trail;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,11 +39,45 @@ public final class Ledger {
         return history.add(attempt);
     }
 
-    /** The IDs of the backups, copies included, that other attempts for the same cluster are known to have made. */
+    /** What a list came to. */
+    public record Taken(List<Attempt> known, List<Attempt> added) {}
+
+    /**
+     * Adds a row for each listed backup that is nobody's: no row has it, as its backup or as a copy, and none may have made
+     * it. Looking and adding are one step, so that no request can come to own one in between.
+     *
+     * @param asRow the row for a backup made elsewhere
+     * @param mayHaveMade whether an attempt that {@link Attempt#claims} may have made the backup
+     */
+    public synchronized Taken takeIn(
+            List<Backup> listed, Function<Backup, Attempt> asRow, BiPredicate<Attempt, Backup> mayHaveMade)
+            throws StoreException {
+        List<Attempt> claiming = history.claiming();
+        List<Attempt> known =
+                history.withBackups(listed.stream().map(Backup::id).toList());
+        Set<String> owned = known.stream().flatMap(Ledger::made).collect(Collectors.toSet());
+        List<Attempt> fresh = listed.stream()
+                .filter(backup -> !owned.contains(backup.id()))
+                .filter(backup -> claiming.stream().noneMatch(each -> mayHaveMade.test(each, backup)))
+                .map(asRow)
+                .toList();
+        return new Taken(known, fresh.isEmpty() ? List.of() : history.addAll(fresh));
+    }
+
+    /** The attempts of that account whose backups were on the server and are none of these. */
+    public List<Attempt> onServerExcept(String account, Collection<String> backupIds, int limit, long before)
+            throws StoreException {
+        return history.onServerExcept(account, backupIds, limit, before);
+    }
+
+    /**
+     * The IDs of the backups, copies included, that other attempts for the same cluster are known to have made. What is only
+     * known to be made elsewhere may turn out to be ours.
+     */
     public Set<String> madeByOthers(Attempt attempt) throws StoreException {
         String cluster = attempt.exact().request().clusterId().value();
         return history.find(HistoryQuery.ofCluster(cluster), OTHERS, Long.MAX_VALUE).stream()
-                .filter(other -> other.id() != attempt.id())
+                .filter(other -> other.id() != attempt.id() && other.state() != AttemptState.ELSEWHERE)
                 .flatMap(Ledger::made)
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toCollection(HashSet::new));
@@ -54,7 +94,7 @@ public final class Ledger {
             alike.addAll(history.find(HistoryQuery.ofId(id), OTHERS, Long.MAX_VALUE));
         }
         return alike.stream()
-                .filter(other -> other.id() != attempt.id())
+                .filter(other -> other.id() != attempt.id() && other.state() != AttemptState.ELSEWHERE)
                 .filter(other -> sameIds(ours, other))
                 .findFirst();
     }
@@ -77,6 +117,41 @@ public final class Ledger {
         if (!changed.equals(stands)) {
             history.save(changed);
         }
-        return changed;
+        Set<String> claimed = made(changed).filter(id -> !id.isEmpty()).collect(Collectors.toSet());
+        claimed.removeAll(made(stands).toList());
+        return claimed.isEmpty() || changed.state() == AttemptState.ELSEWHERE ? changed : merged(changed, claimed);
+    }
+
+    /** A backup that stood as made elsewhere has turned out to be this attempt's: one row of it is enough. */
+    private Attempt merged(Attempt owner, Set<String> backupIds) throws StoreException {
+        Attempt merged = owner;
+        for (Attempt other : history.withBackups(backupIds)) {
+            if (other.state() == AttemptState.ELSEWHERE) {
+                merged = merge(merged, other);
+            }
+        }
+        return merged;
+    }
+
+    /** Removes the row of a backup made elsewhere in favour of the one that has made it; the user's words are kept. */
+    public synchronized Attempt merge(Attempt owner, Attempt elsewhere) throws StoreException {
+        Attempt stands = history.find(owner.id()).orElse(owner);
+        Trail its = elsewhere.trail();
+        Attempt merged = stands.with(stands.trail()
+                .noted(
+                        joined(stands.trail().note(), its.note(), "\n"),
+                        joined(stands.trail().ticket(), its.ticket(), " ")));
+        if (!merged.equals(stands)) {
+            history.save(merged);
+        }
+        history.remove(elsewhere);
+        return merged;
+    }
+
+    private static String joined(String mine, String other, String between) {
+        if (mine.isEmpty() || other.isEmpty() || mine.equals(other)) {
+            return mine.isEmpty() ? other : mine;
+        }
+        return mine + between + other;
     }
 }

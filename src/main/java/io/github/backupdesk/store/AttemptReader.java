@@ -104,10 +104,8 @@ final class AttemptReader {
     }
 
     private ExactRequest exact(long id, ResultSet row) throws SQLException {
-        String dbName = ExactText.orNull(row, "db_name");
-        BackupScope scope = dbName == null
-                ? new BackupScope.WholeCluster()
-                : new BackupScope.Collections(dbName, collections.getOrDefault(id, List.of()));
+        BackupScope scope =
+                AttemptText.scope(ExactText.orNull(row, "db_name"), collections.getOrDefault(id, List.of()));
         List<RegionId> copies =
                 regions.getOrDefault(id, List.of()).stream().map(RegionId::new).toList();
         return new ExactRequest(
@@ -125,6 +123,7 @@ final class AttemptReader {
         return switch (Fields.named(OutcomeKind.class, kind, OutcomeKind.UNKNOWN)) {
             case ACCEPTED -> new SubmitOutcome.Accepted(receipt(row), answer(row));
             case MATCHED -> new SubmitOutcome.Matched(TrailText.backup(Json.read(row.getString("matched"))));
+            case LISTED -> new SubmitOutcome.Listed(TrailText.sighting(Json.read(row.getString("matched"))));
             case REJECTED -> new SubmitOutcome.Rejected(answer(row));
             case NOT_SENT ->
                 new SubmitOutcome.NotSent(

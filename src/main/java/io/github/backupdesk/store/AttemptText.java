@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class AttemptText {
                 "homeRegion",
                 home == null ? null : home.value(),
                 "dbName",
-                named == null ? null : named.dbName(),
+                dbName(request.scope()),
                 "collections",
                 named == null ? null : named.collectionNames(),
                 "copies",
@@ -56,6 +57,22 @@ final class AttemptText {
                 attempt.exact().path(),
                 "body",
                 attempt.exact().body());
+    }
+
+    /** No database stands for the whole cluster, one without a name for collections that nobody here has named. */
+    static @Nullable String dbName(BackupScope scope) {
+        return switch (scope) {
+            case BackupScope.WholeCluster whole -> null;
+            case BackupScope.Untold untold -> "";
+            case BackupScope.Collections some -> some.dbName();
+        };
+    }
+
+    static BackupScope scope(@Nullable String dbName, List<String> collections) {
+        if (dbName == null) {
+            return new BackupScope.WholeCluster();
+        }
+        return dbName.isEmpty() ? new BackupScope.Untold() : new BackupScope.Collections(dbName, collections);
     }
 
     static Object news(Attempt attempt) {
@@ -121,6 +138,11 @@ final class AttemptText {
             case SubmitOutcome.Matched matched -> {
                 Map<String, @Nullable Object> object = outcome(outcome, null, null);
                 object.put("backup", TrailText.of(matched.backup()));
+                yield object;
+            }
+            case SubmitOutcome.Listed listed -> {
+                Map<String, @Nullable Object> object = outcome(outcome, null, null);
+                object.put("backup", TrailText.of(listed.sighting()));
                 yield object;
             }
             case SubmitOutcome.Rejected rejected -> outcome(outcome, null, rejected.answer());
@@ -189,10 +211,7 @@ final class AttemptText {
     }
 
     private static ExactRequest exact(Fields request) {
-        String dbName = request.textOrNull("dbName");
-        BackupScope scope = dbName == null
-                ? new BackupScope.WholeCluster()
-                : new BackupScope.Collections(dbName, request.texts("collections"));
+        BackupScope scope = scope(request.textOrNull("dbName"), request.texts("collections"));
         return new ExactRequest(
                 new BackupRequest(
                         new ClusterId(request.text("clusterId")),
@@ -219,6 +238,8 @@ final class AttemptText {
                         new Receipt(fields.text("backupId"), fields.text("backupName"), fields.text("jobId")), answer);
             case MATCHED ->
                 new SubmitOutcome.Matched(TrailText.backup(fields.map().get("backup")));
+            case LISTED ->
+                new SubmitOutcome.Listed(TrailText.sighting(fields.map().get("backup")));
             case REJECTED -> new SubmitOutcome.Rejected(answer);
             case NOT_SENT ->
                 new SubmitOutcome.NotSent(

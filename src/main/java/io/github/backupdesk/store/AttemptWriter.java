@@ -10,6 +10,7 @@ import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.Trail;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +87,13 @@ final class AttemptWriter {
     record Written(long id, long revision) {}
 
     static long lastRevision(Handle handle) {
-        return handle.createQuery("SELECT coalesce(max(revision), 0) FROM attempt")
+        return handle.createQuery("SELECT max(coalesce((SELECT max(revision) FROM attempt), 0),"
+                        + " coalesce((SELECT max(revision) FROM removed), 0))")
                 .mapTo(Long.class)
                 .one();
     }
 
-    private static long nextRevision(Handle handle) {
+    static long nextRevision(Handle handle) {
         return lastRevision(handle) + 1;
     }
 
@@ -115,14 +117,58 @@ final class AttemptWriter {
                 .bind("id", id)
                 .bind("trail", Json.write(TrailText.of(attempt.trail())))
                 .execute();
+        putCopies(handle, id, attempt);
+    }
+
+    private static void putCopies(Handle handle, long id, Attempt attempt) {
+        List<String> seen = attempt.trail().copies().stream()
+                .map(Copy::backupId)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
+        if (attempt.exact().request().copies().isEmpty() && seen.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("DELETE FROM copy WHERE attempt_id = :id")
+                .bind("id", id)
+                .execute();
+        for (String backupId : seen) {
+            handle.createUpdate("INSERT INTO copy (backup_id, attempt_id) VALUES (:backupId, :id)")
+                    .bind("backupId", ExactText.of(backupId))
+                    .bind("id", id)
+                    .execute();
+        }
+    }
+
+    /**
+     * Takes the row out, and keeps its number as one that is not missing.
+     *
+     * @return whether there was such a row, of a backup made elsewhere
+     */
+    static boolean remove(Handle handle, long id, long revision) {
+        boolean found = handle.createQuery("SELECT count(*) FROM attempt WHERE id = :id AND state = 'ELSEWHERE'")
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
+        if (found) {
+            SearchIndex.forget(handle, id);
+            // What hangs on the row goes with it.
+            handle.createUpdate("DELETE FROM attempt WHERE id = :id")
+                    .bind("id", id)
+                    .execute();
+            handle.createUpdate("INSERT OR REPLACE INTO removed (id, revision) VALUES (:id, :revision)")
+                    .bind("id", id)
+                    .bind("revision", revision)
+                    .execute();
+        }
+        return found;
     }
 
     private static void insertRequest(Handle handle, long id, Attempt attempt) {
         var request = attempt.exact().request();
-        // No database means the whole cluster.
-        String dbName = null;
+        String dbName = AttemptText.dbName(request.scope());
         if (request.scope() instanceof BackupScope.Collections collections) {
-            dbName = collections.dbName();
             insertList(handle, "attempt_collection", id, collections.collectionNames());
         }
         handle.createUpdate("INSERT INTO request (attempt_id, path, db_name, body) VALUES (:id, :path, :dbName, :body)")
@@ -168,6 +214,10 @@ final class AttemptWriter {
         columns.put("watch_ended", ExactText.of(attempt.watchEnded()));
         columns.put("unfinished", !attempt.state().settled() || attempt.watchable() ? 1 : 0);
         columns.put("open_question", attempt.openQuestion() ? 1 : 0);
+        columns.put("on_server", attempt.onServer() ? 1 : 0);
+        columns.put("claims", attempt.claims() ? 1 : 0);
+        Instant gone = attempt.trail().goneSince();
+        columns.put("gone_at", gone == null ? null : gone.toEpochMilli());
         columns.put("revision", revision);
         columns.put("told", AttemptText.newsNumber(attempt));
         return columns;
@@ -177,14 +227,22 @@ final class AttemptWriter {
         String reason = null;
         Receipt receipt = null;
         Answer answer = null;
-        Backup matched = null;
+        Backup seen = null;
+        Object matched = null;
         switch (outcome) {
             case null -> {}
             case SubmitOutcome.Accepted accepted -> {
                 receipt = accepted.receipt();
                 answer = accepted.answer();
             }
-            case SubmitOutcome.Matched m -> matched = m.backup();
+            case SubmitOutcome.Matched m -> {
+                seen = m.backup();
+                matched = TrailText.of(seen);
+            }
+            case SubmitOutcome.Listed listed -> {
+                seen = listed.sighting().backup();
+                matched = TrailText.of(listed.sighting());
+            }
             case SubmitOutcome.Rejected rejected -> answer = rejected.answer();
             case SubmitOutcome.NotSent notSent -> {
                 reason = notSent.reason().name();
@@ -201,12 +259,12 @@ final class AttemptWriter {
         columns.put("code", answer == null ? null : answer.code());
         columns.put("message", answer == null ? null : ExactText.of(answer.message()));
         columns.put("request_id", answer == null ? null : ExactText.of(answer.requestId()));
-        columns.put("matched", matched == null ? null : Json.write(TrailText.of(matched)));
+        columns.put("matched", matched == null ? null : Json.write(matched));
         columns.put("backup_id", receipt == null ? null : ExactText.of(receipt.backupId()));
         columns.put("backup_name", receipt == null ? null : ExactText.of(receipt.backupName()));
-        if (matched != null) {
-            columns.put("backup_id", ExactText.of(matched.id()));
-            columns.put("backup_name", ExactText.of(matched.name()));
+        if (seen != null) {
+            columns.put("backup_id", ExactText.of(seen.id()));
+            columns.put("backup_name", ExactText.of(seen.name()));
         }
         columns.put("job_id", receipt == null ? null : ExactText.of(receipt.jobId()));
     }

@@ -7,10 +7,11 @@ import io.github.backupdesk.store.AttemptWriter.Written;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
@@ -47,6 +48,46 @@ final class Ledger {
             Attempt stored = attempt.withId(written.id());
             follow(written.revision(), stored, true);
             return stored;
+        } finally {
+            order.unlock();
+        }
+    }
+
+    List<Attempt> addAll(List<Attempt> attempts) throws StoreException {
+        order.lock();
+        try {
+            List<Written> written = writer.take(
+                    "add",
+                    handle -> attempts.stream()
+                            .map(attempt -> AttemptWriter.insert(handle, attempt.withId(0)))
+                            .toList());
+            List<Attempt> stored = new ArrayList<>();
+            List<String> lines = new ArrayList<>();
+            for (int at = 0; at < written.size(); at++) {
+                Attempt each = attempts.get(at).withId(written.get(at).id());
+                stored.add(each);
+                lines.add(receipts.line(written.get(at).revision(), each));
+            }
+            if (!lines.isEmpty()) {
+                follow(() -> receipts.append(lines, written.getLast().revision()));
+            }
+            return stored;
+        } finally {
+            order.unlock();
+        }
+    }
+
+    void remove(Attempt attempt) throws StoreException {
+        order.lock();
+        try {
+            long revision = writer.take("remove", handle -> {
+                long next = AttemptWriter.nextRevision(handle);
+                return AttemptWriter.remove(handle, attempt.id(), next) ? next : 0L;
+            });
+            if (revision == 0) {
+                throw new StoreException(Kind.OTHER, "no attempt " + attempt.id() + " that may be removed");
+            }
+            follow(() -> receipts.append(List.of(receipts.removal(revision, attempt.id())), revision));
         } finally {
             order.unlock();
         }
@@ -92,11 +133,21 @@ final class Ledger {
     }
 
     private void follow(long revision, Attempt attempt, boolean whole) {
+        follow(() -> receipts.append(revision, attempt, whole));
+    }
+
+    /** What goes into the receipts after the database. */
+    @FunctionalInterface
+    private interface Line {
+        void append() throws IOException;
+    }
+
+    private void follow(Line line) {
         try {
             if (behind) {
                 catchUp();
             } else {
-                receipts.append(revision, attempt, whole);
+                line.append();
             }
             behind = false;
         } catch (IOException | StoreException e) {
@@ -118,30 +169,32 @@ final class Ledger {
     }
 
     private boolean catchUpSome() throws IOException, StoreException {
-        record Row(long revision, Attempt attempt) {}
-        List<Row> rows = writer.take("read", handle -> {
+        SortedMap<Long, String> lines = writer.take("read", handle -> {
             Map<Long, Long> revisions = revisionsAfter(handle, receipts.lastRevision());
-            return AttemptReader.select(
-                            handle,
-                            "WHERE id IN (SELECT value FROM json_each(:ids))",
-                            Map.of("ids", Json.write(List.copyOf(revisions.keySet()))))
-                    .stream()
-                    .map(each -> new Row(revisions.getOrDefault(each.id(), 0L), each))
-                    .sorted(Comparator.comparingLong(Row::revision))
-                    .toList();
+            SortedMap<Long, String> missing = new TreeMap<>();
+            revisions.forEach((id, revision) -> missing.put(revision, receipts.removal(revision, id)));
+            for (Attempt each : AttemptReader.select(
+                    handle,
+                    "WHERE id IN (SELECT value FROM json_each(:ids))",
+                    Map.of("ids", Json.write(List.copyOf(revisions.keySet()))))) {
+                long revision = revisions.getOrDefault(each.id(), 0L);
+                missing.put(revision, receipts.line(revision, each));
+            }
+            return missing;
         });
-        if (rows.isEmpty()) {
+        if (lines.isEmpty()) {
             return true;
         }
-        List<String> lines = new ArrayList<>();
-        rows.forEach(row -> lines.add(receipts.line(row.revision(), row.attempt())));
-        receipts.append(lines, rows.getLast().revision());
-        return rows.size() < AT_ONCE;
+        receipts.append(List.copyOf(lines.values()), lines.lastKey());
+        return lines.size() < AT_ONCE;
     }
 
+    /** What has a number and no row any more was removed. */
     private static Map<Long, Long> revisionsAfter(Handle handle, long revision) {
         Map<Long, Long> revisions = new LinkedHashMap<>();
-        handle.createQuery("SELECT id, revision FROM attempt WHERE revision > :after ORDER BY revision LIMIT :limit")
+        handle.createQuery("SELECT id, revision FROM attempt WHERE revision > :after"
+                        + " UNION ALL SELECT id, revision FROM removed WHERE revision > :after"
+                        + " ORDER BY revision LIMIT :limit")
                 .bind("after", revision)
                 .bind("limit", AT_ONCE)
                 .map((row, context) -> revisions.put(row.getLong(1), row.getLong(2)))

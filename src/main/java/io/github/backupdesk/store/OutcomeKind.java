@@ -7,6 +7,7 @@ import io.github.backupdesk.domain.SubmitOutcome;
 enum OutcomeKind {
     ACCEPTED,
     MATCHED,
+    LISTED,
     REJECTED,
     NOT_SENT,
     UNKNOWN;
@@ -15,6 +16,7 @@ enum OutcomeKind {
         return switch (outcome) {
             case SubmitOutcome.Accepted a -> ACCEPTED;
             case SubmitOutcome.Matched m -> MATCHED;
+            case SubmitOutcome.Listed l -> LISTED;
             case SubmitOutcome.Rejected r -> REJECTED;
             case SubmitOutcome.NotSent n -> NOT_SENT;
             case SubmitOutcome.Unknown u -> UNKNOWN;
@@ -25,6 +27,7 @@ enum OutcomeKind {
     AttemptState state() {
         return switch (this) {
             case ACCEPTED, MATCHED -> AttemptState.ACCEPTED;
+            case LISTED -> AttemptState.ELSEWHERE;
             case REJECTED -> AttemptState.REJECTED;
             case NOT_SENT -> AttemptState.NOT_SENT;
             case UNKNOWN -> AttemptState.UNKNOWN;

@@ -21,6 +21,16 @@ record ReceiptLine(long revision, long id, @Nullable Fields request, Fields news
         return Json.write(line) + '\n';
     }
 
+    static String removal(Instant now, long revision, long id) {
+        Object news = Fields.object("removed", true);
+        return Json.write(Fields.object("at", now, "revision", revision, "id", id, "news", news)) + '\n';
+    }
+
+    /** Whether the row was taken back: its backup has turned out to be another row's. */
+    boolean removal() {
+        return Boolean.TRUE.equals(news.map().get("removed"));
+    }
+
     /** The line, or null if it cannot be read, as the last one after a power cut. */
     static @Nullable ReceiptLine read(String text) {
         try {

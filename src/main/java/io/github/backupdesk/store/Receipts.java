@@ -72,6 +72,11 @@ final class Receipts implements AutoCloseable {
         return ReceiptLine.text(clock.instant(), revision, attempt, true);
     }
 
+    /** The line that takes a row back. */
+    String removal(long revision, long id) {
+        return ReceiptLine.removal(clock.instant(), revision, id);
+    }
+
     private void write(byte[] bytes) throws IOException {
         try {
             out.seek(length);

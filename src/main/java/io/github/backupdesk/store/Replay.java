@@ -56,7 +56,8 @@ final class Replay {
         return writer.take("count", handle -> {
             long rows = one(handle, "SELECT count(*) FROM attempt");
             long given = one(handle, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'attempt'");
-            return new Recovery(cause, rows, Math.max(0, given - rows), keptAt);
+            long removed = one(handle, "SELECT count(*) FROM removed");
+            return new Recovery(cause, rows, Math.max(0, given - rows - removed), keptAt);
         });
     }
 
@@ -94,7 +95,9 @@ final class Replay {
                 .findOne();
         try {
             Fields request = line.request();
-            if (known.isEmpty() && request != null) {
+            if (line.removal()) {
+                AttemptWriter.remove(handle, line.id(), Math.max(1, told));
+            } else if (known.isEmpty() && request != null) {
                 AttemptWriter.insert(handle, AttemptText.attempt(line.id(), request, line.news()), Math.max(1, told));
             } else if (known.isPresent() && (line.saved() ? told > known.get() : told >= known.get())) {
                 update(handle, line, told);

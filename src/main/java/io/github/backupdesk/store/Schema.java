@@ -114,7 +114,44 @@ final class Schema {
                       tokenize = "unicode61 remove_diacritics 0 separators '_-'")""",
                     "CREATE VIRTUAL TABLE gram USING fts5vocab (fragment, row)"));
 
-    static final List<Migration> MIGRATIONS = List.of(FIRST, SECOND);
+    /**
+     * What a sync asks for: which rows stand for a backup on the server, which may have made one that is not known to be
+     * theirs, whose copies are which, and since when a backup is gone. {@code removed} keeps the numbers of rows that are
+     * not missing though they are not there.
+     */
+    private static final Migration THIRD = new Migration(
+            3,
+            List.of(
+                    "ALTER TABLE attempt ADD COLUMN gone_at INTEGER",
+                    "ALTER TABLE attempt ADD COLUMN on_server INTEGER NOT NULL DEFAULT 0",
+                    "ALTER TABLE attempt ADD COLUMN claims INTEGER NOT NULL DEFAULT 0",
+                    """
+                    CREATE TABLE copy (
+                      backup_id ANY NOT NULL,
+                      attempt_id INTEGER NOT NULL REFERENCES attempt (id) ON DELETE CASCADE,
+                      PRIMARY KEY (backup_id, attempt_id)
+                    ) STRICT, WITHOUT ROWID""",
+                    "CREATE INDEX copy_attempt ON copy (attempt_id)",
+                    "CREATE TABLE removed (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL) STRICT",
+                    """
+                    INSERT INTO copy (backup_id, attempt_id)
+                      SELECT DISTINCT json_extract(one.value, '$.backupId'), trail.attempt_id
+                        FROM trail, json_each(trail.trail, '$.copies') AS one
+                        WHERE json_extract(one.value, '$.backupId') <> ''""",
+                    """
+                    UPDATE attempt SET on_server = 1
+                      WHERE (outcome = 'ACCEPTED' AND seen_state = 'SUCCESSFUL')
+                        OR (outcome = 'MATCHED' AND json_extract(matched, '$.status') = 'AVAILABLE')""",
+                    """
+                    UPDATE attempt SET claims = 1
+                      WHERE state = 'SENDING' OR open_question = 1 OR (state = 'ACCEPTED'
+                        AND (SELECT count(*) FROM attempt_region WHERE attempt_id = id)
+                          > (SELECT count(*) FROM copy WHERE attempt_id = id))""",
+                    "CREATE INDEX attempt_gone_at ON attempt (gone_at) WHERE gone_at IS NOT NULL",
+                    "CREATE INDEX attempt_on_server ON attempt (account, id, backup_id) WHERE on_server = 1",
+                    "CREATE INDEX attempt_claims ON attempt (id) WHERE claims = 1"));
+
+    static final List<Migration> MIGRATIONS = List.of(FIRST, SECOND, THIRD);
 
     private Schema() {}
 

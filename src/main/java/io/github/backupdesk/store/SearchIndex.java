@@ -23,14 +23,8 @@ final class SearchIndex {
         if (before.contains(text)) {
             return;
         }
-        // The indexes take the old texts from the table, so they are told before it changes.
-        for (String index : List.of("fragment", "word")) {
-            if (!before.isEmpty()) {
-                handle.createUpdate("INSERT INTO " + index + " (" + index + ", rowid, " + COLUMNS
-                                + ") SELECT 'delete', id, " + COLUMNS + " FROM searched WHERE id = :id")
-                        .bind("id", id)
-                        .execute();
-            }
+        if (!before.isEmpty()) {
+            forget(handle, id);
         }
         handle.createUpdate("INSERT OR REPLACE INTO searched (id, " + COLUMNS
                         + ") VALUES (:id, :cluster, :region, :number, :ticket, :rest)")
@@ -50,6 +44,16 @@ final class SearchIndex {
         for (String index : List.of("fragment", "word")) {
             handle.createUpdate("INSERT INTO " + index + " (rowid, " + COLUMNS + ") SELECT id, " + COLUMNS
                             + " FROM searched WHERE id = :id")
+                    .bind("id", id)
+                    .execute();
+        }
+    }
+
+    /** The indexes take the old texts from the table, so they are told before it changes, or goes with its row. */
+    static void forget(Handle handle, long id) {
+        for (String index : List.of("fragment", "word")) {
+            handle.createUpdate("INSERT INTO " + index + " (" + index + ", rowid, " + COLUMNS
+                            + ") SELECT 'delete', id, " + COLUMNS + " FROM searched WHERE id = :id")
                     .bind("id", id)
                     .execute();
         }

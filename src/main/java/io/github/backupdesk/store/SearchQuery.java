@@ -109,6 +109,15 @@ final class SearchQuery {
     /** Our own words mean our states, any other the server's. */
     private void isIn(String state) {
         String ours = state.toUpperCase(Locale.ROOT);
+        if (ours.equals(HistoryQuery.GONE)) {
+            conditions.add("attempt.gone_at IS NOT NULL");
+            return;
+        }
+        if (ours.equals(HistoryQuery.BY_POLICY)) {
+            conditions.add("%sattempt.state = 'ELSEWHERE'");
+            conditions.add("json_extract(attempt.matched, '$.creationMethod') = 'AUTO'");
+            return;
+        }
         boolean known =
                 Stream.of(AttemptState.values()).anyMatch(each -> each.name().equals(ours));
         conditions.add(

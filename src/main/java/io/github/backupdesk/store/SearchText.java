@@ -50,6 +50,7 @@ record SearchText(String cluster, String region, String number, String ticket, S
         List<String> rest = new ArrayList<>(List.of(
                 attempt.account(),
                 attempt.state().name(),
+                attempt.gone() ? "GONE" : "",
                 attempt.watchEnded(),
                 attempt.trail().note()));
         switch (attempt.outcome()) {
@@ -60,6 +61,14 @@ record SearchText(String cluster, String region, String number, String ticket, S
                 rest.add(accepted.answer().requestId());
             }
             case SubmitOutcome.Matched matched -> rest.add(matched.backup().name());
+            case SubmitOutcome.Listed listed -> {
+                rest.add(listed.sighting().backup().name());
+                rest.add(listed.sighting().backup().creationMethod());
+                listed.sighting().detail().collections().forEach((database, names) -> {
+                    rest.add(database);
+                    rest.addAll(names);
+                });
+            }
             case SubmitOutcome.Rejected rejected -> {
                 rest.add(rejected.answer().message());
                 rest.add(rejected.answer().requestId());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,16 @@ public final class SqliteHistoryStore implements HistoryStore {
         ledger().save(attempt);
     }
 
+    @Override
+    public List<Attempt> addAll(List<Attempt> attempts) throws StoreException {
+        return ledger().addAll(attempts);
+    }
+
+    @Override
+    public void remove(Attempt elsewhere) throws StoreException {
+        ledger().remove(elsewhere);
+    }
+
     private Ledger ledger() throws StoreException {
         if (ledger == null) {
             throw new StoreException(
@@ -124,6 +135,37 @@ public final class SqliteHistoryStore implements HistoryStore {
     @Override
     public List<Attempt> openQuestions() throws StoreException {
         return select("WHERE open_question = 1 ORDER BY id", Map.of());
+    }
+
+    @Override
+    public List<Attempt> withBackups(Collection<String> backupIds) throws StoreException {
+        return select(
+                "WHERE id IN (SELECT id FROM attempt WHERE backup_id IN (SELECT value FROM json_each(:ids))"
+                        + " UNION SELECT attempt_id FROM copy WHERE backup_id IN (SELECT value FROM json_each(:ids)))"
+                        + " ORDER BY id",
+                Map.of("ids", Json.write(List.copyOf(backupIds))));
+    }
+
+    @Override
+    public List<Attempt> claiming() throws StoreException {
+        return select("WHERE claims = 1 ORDER BY id DESC", Map.of());
+    }
+
+    @Override
+    public List<Attempt> onServerExcept(String account, Collection<String> backupIds, int limit, long before)
+            throws StoreException {
+        return select(
+                "WHERE on_server = 1 AND account = :account AND id < :before"
+                        + " AND backup_id NOT IN (SELECT value FROM json_each(:ids)) ORDER BY id DESC LIMIT :limit",
+                Map.of(
+                        "account",
+                        ExactText.of(account),
+                        "before",
+                        before,
+                        "ids",
+                        Json.write(List.copyOf(backupIds)),
+                        "limit",
+                        limit));
     }
 
     /** As the port says. An interrupt of the calling thread ends it with an exception; the thread stays interrupted. */

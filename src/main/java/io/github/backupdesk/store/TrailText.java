@@ -1,15 +1,21 @@
 package io.github.backupdesk.store;
 
 import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.Baseline;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.Search;
+import io.github.backupdesk.domain.Sighting;
 import io.github.backupdesk.domain.Trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +29,7 @@ final class TrailText {
     static Object of(Trail trail) {
         Baseline baseline = trail.baseline();
         Search search = trail.search();
-        return Fields.object(
+        Map<String, @Nullable Object> object = Fields.object(
                 "sentAt",
                 trail.sentAt(),
                 "baseline",
@@ -52,6 +58,10 @@ final class TrailText {
                 trail.ticket(),
                 "sameReceiptAs",
                 trail.sameReceiptAs());
+        if (trail.goneSince() != null) {
+            object.put("goneSince", trail.goneSince());
+        }
+        return object;
     }
 
     static Trail trail(@Nullable Object value) {
@@ -64,7 +74,8 @@ final class TrailText {
                     fields.list("copies", TrailText::copy),
                     fields.text("note"),
                     fields.text("ticket"),
-                    fields.number("sameReceiptAs"));
+                    fields.number("sameReceiptAs"),
+                    fields.instantOrNull("goneSince"));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("no time", e);
         }
@@ -107,7 +118,29 @@ final class TrailText {
                 fields.instantOrNull("seenAt"));
     }
 
-    static Object of(Backup backup) {
+    static Object of(Sighting sighting) {
+        RegionId region = sighting.detail().regionId();
+        Map<String, @Nullable Object> object = of(sighting.backup());
+        object.put("region", region == null ? null : region.value());
+        object.put("collections", new TreeMap<>(sighting.detail().collections()));
+        object.put("described", sighting.described());
+        return object;
+    }
+
+    static Sighting sighting(@Nullable Object value) {
+        Fields fields = Fields.of(value);
+        String region = fields.textOrNull("region");
+        Map<String, List<String>> collections = new HashMap<>();
+        Fields held = fields.objectOrNull("collections");
+        if (held != null) {
+            held.map().keySet().forEach(name -> collections.put(name.toString(), held.texts(name.toString())));
+        }
+        return new Sighting(
+                new BackupDetail(backup(value), region == null ? null : new RegionId(region), collections),
+                Boolean.TRUE.equals(fields.map().get("described")));
+    }
+
+    static Map<String, @Nullable Object> of(Backup backup) {
         Instant created = backup.createTime();
         return Fields.object(
                 "id",

@@ -56,7 +56,7 @@ final class ShellView extends BorderPane {
         setTop(new HeaderView(model, context));
         setLeft(sidebar);
         setCenter(middle);
-        setBottom(new StatusBarView(model.history(), model.preferences(), context));
+        setBottom(new StatusBarView(model.history(), model.preferences(), model.sync(), context));
         getStyleClass().add("shell");
         context.watch(model.screenProperty(), this::show);
         context.keep(widthProperty().subscribe(width -> narrow(width.doubleValue() < NARROW)));

@@ -4,7 +4,9 @@ import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
+import io.github.backupdesk.viewmodel.SyncViewModel;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -15,7 +17,11 @@ import javafx.util.StringConverter;
 /** The foot of the window: what is under way, when it was last asked after, language and theme. */
 final class StatusBarView extends HBox {
 
-    StatusBarView(HistoryViewModel history, PreferencesViewModel preferences, ViewContext context) {
+    StatusBarView(
+            HistoryViewModel history,
+            PreferencesViewModel preferences,
+            Optional<SyncViewModel> sync,
+            ViewContext context) {
         super(Parts.WIDE_GAP);
         Label tally = Parts.label("", "caption");
         context.watch(history.tallyProperty(), tally::setText);
@@ -34,6 +40,7 @@ final class StatusBarView extends HBox {
         theme.setAccessibleText(context.text("status.theme"));
         context.watch(preferences.themeProperty(), theme::setValue);
         getChildren().setAll(tally, checked, Parts.spring(), theme, language);
+        sync.ifPresent(each -> getChildren().add(2, new SyncView(each, context)));
         getStyleClass().add("status-bar-line");
         setAlignment(Pos.CENTER_LEFT);
     }

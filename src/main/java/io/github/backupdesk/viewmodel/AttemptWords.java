@@ -7,7 +7,9 @@ import io.github.backupdesk.domain.Baseline;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
 import io.github.backupdesk.domain.Receipt;
+import io.github.backupdesk.domain.Sighting;
 import io.github.backupdesk.domain.SubmitOutcome.Accepted;
+import io.github.backupdesk.domain.SubmitOutcome.Listed;
 import io.github.backupdesk.domain.SubmitOutcome.Matched;
 import io.github.backupdesk.domain.SubmitOutcome.NotSent;
 import io.github.backupdesk.domain.SubmitOutcome.Rejected;
@@ -16,6 +18,7 @@ import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.viewmodel.HistoryRow.Look;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +39,7 @@ final class AttemptWords {
     /** @param waiting what a planned attempt waits for, if it is in the queue */
     static HistoryRow row(Texts texts, Times times, Attempt attempt, Optional<String> waiting) {
         Receipt receipt = attempt.receipt();
+        Sighting sighting = attempt.sighting();
         var request = attempt.exact().request();
         return new HistoryRow(
                 attempt,
@@ -44,8 +48,12 @@ final class AttemptWords {
                 VisibleText.of(
                         attempt.clusterName().isEmpty() ? request.clusterId().value() : attempt.clusterName(), 60),
                 request.clusterId().value(),
-                request.scope().type().name(),
-                BackupWords.content(texts, request.scope()),
+                sighting == null
+                        ? request.scope().type().name()
+                        : VisibleText.of(sighting.backup().type(), 40),
+                sighting == null
+                        ? BackupWords.content(texts, request.scope())
+                        : BackupWords.content(texts, request.scope(), sighting),
                 BackupWords.regions(texts, request.copies()),
                 BackupWords.regionsInFull(texts, attempt.homeRegion(), request.copies()),
                 look(attempt),
@@ -79,17 +87,25 @@ final class AttemptWords {
         return switch (attempt.outcome()) {
             case Accepted accepted -> accepted.receipt().backupName();
             case Matched matched -> matched.backup().name();
+            case Listed listed -> listed.sighting().backup().name();
             case null, default -> "";
         };
     }
 
     private static Look look(Attempt attempt) {
+        if (attempt.gone()) {
+            return Look.NEUTRAL;
+        }
         return switch (attempt.state()) {
             case PLANNED -> Look.NEUTRAL;
             case SENDING -> Look.PENDING;
             case REJECTED -> Look.FAILED;
             case NOT_SENT -> Look.NEUTRAL;
             case UNKNOWN -> Look.UNKNOWN;
+            case ELSEWHERE -> {
+                Sighting sighting = attempt.sighting();
+                yield sighting == null ? Look.UNKNOWN : look(sighting.backup());
+            }
             case ACCEPTED ->
                 attempt.outcome() instanceof Matched matched
                         ? look(matched.backup())
@@ -122,6 +138,13 @@ final class AttemptWords {
     }
 
     private static String state(Texts texts, Attempt attempt) {
+        if (attempt.gone()) {
+            return texts.get("backup.DELETED");
+        }
+        Sighting sighting = attempt.sighting();
+        if (sighting != null && sighting.byPolicy()) {
+            return texts.get("state.byPolicy");
+        }
         if (attempt.watchEnded().equals(Attempt.STOPPED)) {
             return texts.get("state.stopped");
         }
@@ -174,11 +197,19 @@ final class AttemptWords {
     }
 
     private static String explained(Texts texts, Times times, Attempt attempt) {
+        Instant gone = attempt.trail().goneSince();
+        if (gone != null) {
+            return texts.get("explain.gone", times.exact(texts, gone));
+        }
         return switch (attempt.outcome()) {
             case null -> texts.get("explain." + attempt.state().name(), times.clock(texts, attempt.leftAt()));
             case Accepted accepted -> job(texts, times, attempt);
             case Matched matched ->
                 texts.get("explain.matched", VisibleText.of(matched.backup().status()));
+            case Listed listed ->
+                texts.get(
+                        listed.sighting().byPolicy() ? "explain.byPolicy" : "explain.elsewhere",
+                        VisibleText.of(listed.sighting().backup().status(), 40));
             case Rejected rejected -> RefusalWords.of(texts, attempt, rejected.answer());
             case NotSent notSent ->
                 texts.get("explain.notSent", texts.of(notSent.reason(), obstacle(texts, notSent.answer())));
@@ -219,6 +250,9 @@ final class AttemptWords {
         }
         if (job.state().raw().isBlank()) {
             return texts.get("explain.job.noState", checked);
+        }
+        if (job.state().equals(JobState.CREATING)) {
+            return texts.get("explain.job.listed", checked);
         }
         return job.state().known()
                 ? texts.get("explain.job.running", checked)

@@ -4,9 +4,12 @@ import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.domain.Sighting;
 import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a backup in words. */
@@ -18,12 +21,28 @@ final class BackupWords {
     static String content(Texts texts, BackupScope scope) {
         return switch (scope) {
             case BackupScope.WholeCluster whole -> texts.get("scope.whole");
+            case BackupScope.Untold untold -> texts.get("scope.untold");
             case BackupScope.Collections some ->
                 texts.get(
                         "scope.some",
                         VisibleText.of(some.dbName(), 40),
                         some.collectionNames().size());
         };
+    }
+
+    /** What is in one that was made elsewhere, as far as the server has told. */
+    static String content(Texts texts, BackupScope scope, Sighting sighting) {
+        Map<String, List<String>> held = sighting.detail().collections();
+        if (!(scope instanceof BackupScope.Untold) || held.isEmpty()) {
+            return content(texts, scope);
+        }
+        int collections = held.values().stream().mapToInt(List::size).sum();
+        // The default database may be called by an empty name.
+        String databases = held.keySet().stream()
+                .sorted()
+                .map(name -> VisibleText.of(name.isEmpty() ? "default" : name, 40))
+                .collect(Collectors.joining(", "));
+        return texts.get("scope.some", VisibleText.of(databases, 40), collections);
     }
 
     /** Where it will lie, short. */
@@ -47,6 +66,7 @@ final class BackupWords {
                 : VisibleText.of(cluster.name(), 60) + " (" + cluster.id() + ")";
         String what = switch (request.scope()) {
             case BackupScope.WholeCluster whole -> texts.get("review.words.cluster", name, where);
+            case BackupScope.Untold untold -> texts.get("scope.untold");
             case BackupScope.Collections some ->
                 texts.get(
                         "review.words.collections",

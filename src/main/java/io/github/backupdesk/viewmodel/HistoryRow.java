@@ -61,9 +61,9 @@ public record HistoryRow(
         return backupId + "\n" + jobId;
     }
 
-    /** What was sent, the path before the body. */
+    /** What was sent, the path before the body; empty if nothing was, because it was made elsewhere. */
     public String sent() {
-        return attempt.exact().path() + "\n" + attempt.exact().body();
+        return (attempt.exact().path() + "\n" + attempt.exact().body()).strip();
     }
 
     /** The row as text for a ticket: tab-separated, so that it also lands well in a spreadsheet. */

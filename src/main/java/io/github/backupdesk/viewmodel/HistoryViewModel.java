@@ -62,6 +62,7 @@ public final class HistoryViewModel {
 
     private BiFunction<Texts, Attempt, Optional<String>> waiting = (words, attempt) -> Optional.empty();
     private Runnable onChange = () -> {};
+    private Runnable onRead = () -> {};
     private Background.Work restingSearch = () -> {};
     private Background.Work runningSearch = () -> {};
     private Background.Work pageOn = () -> {};
@@ -89,6 +90,7 @@ public final class HistoryViewModel {
         this.trouble = new Sentence(texts);
         this.checked = new Sentence(texts);
         followers.tell(this::seen, this::notSeen);
+        followers.tellMany(this::stillRunning);
         texts.addListener(o -> retell());
         search.addListener((o, was, is) -> searchSoon());
         tellTally();
@@ -97,6 +99,11 @@ public final class HistoryViewModel {
     /** Who knows what a planned attempt waits for. */
     void explainWaiting(BiFunction<Texts, Attempt, Optional<String>> reason) {
         waiting = reason;
+    }
+
+    /** What is done once, when the history has been read for the first time. */
+    void onRead(Runnable handler) {
+        onRead = handler;
     }
 
     void onChange(Runnable handler) {
@@ -174,6 +181,9 @@ public final class HistoryViewModel {
         all.values().forEach(this::follow);
         count();
         tellTally();
+        Runnable once = onRead;
+        onRead = () -> {};
+        once.run();
     }
 
     private void readingEnded() {
@@ -227,6 +237,7 @@ public final class HistoryViewModel {
 
     /** Takes a row that was written or has changed. */
     void put(Attempt attempt) {
+        supersede(attempt);
         HistoryRow row = row(attempt);
         int at = indexOf(attempt.id());
         HistoryRow chosen = selected.get();
@@ -299,11 +310,39 @@ public final class HistoryViewModel {
         followers.consider(attempt);
     }
 
+    /** What stood as made elsewhere has turned out to be ours: one row of it is enough. */
+    private void supersede(Attempt owner) {
+        if (owner.state() == AttemptState.ACCEPTED) {
+            rows.removeIf(row -> row.attempt().state() == AttemptState.ELSEWHERE
+                    && owner.owns(row.attempt().backupId()));
+        }
+    }
+
     private void seen(Attempt attempt) {
         trouble.clear();
         Instant now = times.now();
         checked.say(words -> words.get("history.checked", times.clock(words, now)));
         put(attempt);
+    }
+
+    /** So many at once that only those on the screen are painted. */
+    private void stillRunning(List<Attempt> all) {
+        trouble.clear();
+        Instant now = times.now();
+        checked.say(words -> words.get("history.checked", times.clock(words, now)));
+        Map<Long, Attempt> told = new HashMap<>();
+        all.forEach(each -> told.put(each.id(), each));
+        unsettled.replaceAll((id, was) -> told.getOrDefault(id, was));
+        for (int at = 0; at < rows.size(); at++) {
+            Attempt running = told.get(rows.get(at).id());
+            if (running != null) {
+                rows.set(at, row(running));
+            }
+        }
+        HistoryRow chosen = selected.get();
+        if (chosen != null && told.containsKey(chosen.id())) {
+            reselect(chosen);
+        }
     }
 
     private void notSeen(Exception e) {

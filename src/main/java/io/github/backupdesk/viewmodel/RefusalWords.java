@@ -69,6 +69,7 @@ final class RefusalWords {
     private static int collections(BackupScope scope) {
         return switch (scope) {
             case BackupScope.WholeCluster whole -> 0;
+            case BackupScope.Untold untold -> 0;
             case BackupScope.Collections some -> some.collectionNames().size();
         };
     }

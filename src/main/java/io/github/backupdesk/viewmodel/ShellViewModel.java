@@ -1,6 +1,7 @@
 package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.domain.Account;
+import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.SubmitService.Sent;
@@ -41,6 +42,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper environment = new ReadOnlyStringWrapper("");
     private @Nullable Function<Texts, Notice> lastTold;
     private Optional<FailureSimulatorViewModel> simulator = Optional.empty();
+    private Optional<SyncViewModel> sync = Optional.empty();
 
     public ShellViewModel(
             Account account,
@@ -71,6 +73,12 @@ public final class ShellViewModel {
     public void simulate(FailureSimulatorViewModel failures) {
         simulator = Optional.of(failures);
         failures.countProperty().subscribe(this::tellEnvironment);
+    }
+
+    /** Has the history laid beside the server's list, from the start on. To be called before there is a window. */
+    public void syncWith(SyncViewModel syncing) {
+        sync = Optional.of(syncing);
+        history.onRead(syncing::now);
     }
 
     /** Asks for everything that the first screen shows. */
@@ -120,9 +128,13 @@ public final class ShellViewModel {
                 form.cluster().load();
                 form.copies().load();
                 form.scope().load();
+                sync.ifPresent(SyncViewModel::now);
             }
             case REVIEW -> {}
-            case HISTORY -> history.load();
+            case HISTORY -> {
+                history.load();
+                sync.ifPresent(SyncViewModel::now);
+            }
             case SIMULATOR -> simulator.ifPresent(FailureSimulatorViewModel::load);
         }
     }
@@ -208,14 +220,14 @@ public final class ShellViewModel {
         return notice.getReadOnlyProperty();
     }
 
-    /** The IDs to copy: of the chosen row where rows are chosen, else of the newest row that has any. Empty if none. */
+    /** The IDs to copy: of the chosen row where rows are chosen, else of the newest of our own that has any. Empty if none. */
     public String idsAtHand() {
         HistoryRow chosen = history.selectedProperty().get();
         if (screen.get() == Screen.HISTORY && chosen != null) {
             return chosen.hasIds() ? chosen.ids() : "";
         }
         return history.rows().stream()
-                .filter(HistoryRow::hasIds)
+                .filter(row -> row.hasIds() && row.attempt().state() != AttemptState.ELSEWHERE)
                 .findFirst()
                 .map(HistoryRow::ids)
                 .orElse("");
@@ -284,6 +296,11 @@ public final class ShellViewModel {
     /** Empty for an account. */
     public Optional<FailureSimulatorViewModel> simulator() {
         return simulator;
+    }
+
+    /** Empty where nothing is laid beside the history. */
+    public Optional<SyncViewModel> sync() {
+        return sync;
     }
 
     public PreferencesViewModel preferences() {

@@ -39,6 +39,8 @@ final class StateWords {
             for (AttemptState state : AttemptState.values()) {
                 names.put(words.of(state).toLowerCase(Locale.ROOT), state.name());
             }
+            names.put(words.get("backup.DELETED").toLowerCase(Locale.ROOT), HistoryQuery.GONE);
+            names.put(words.get("state.byPolicy").toLowerCase(Locale.ROOT), HistoryQuery.BY_POLICY);
             for (String state : JOB_STATES) {
                 names.putIfAbsent(words.get("job." + state).toLowerCase(Locale.ROOT), state);
             }

@@ -41,6 +41,7 @@ class CreateAnswerFuzzTest {
             }
             case NotSent notSent -> assertTrue(reply.moved() || reply.throttled());
             case Matched matched -> fail("only a human says so");
+            case SubmitOutcome.Listed listed -> fail("a create call lists nothing");
             case Unknown unknown -> assertFalse(reply.moved() || reply.throttled());
         }
         assertFalse(outcome.toString().contains(Fixtures.CANARY), "the key is told");

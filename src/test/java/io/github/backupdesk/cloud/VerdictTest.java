@@ -31,6 +31,7 @@ class VerdictTest {
         return switch (outcome) {
             case SubmitOutcome.Accepted _ -> "ACCEPTED";
             case SubmitOutcome.Matched _ -> "MATCHED";
+            case SubmitOutcome.Listed _ -> "LISTED";
             case SubmitOutcome.Rejected _ -> "REJECTED";
             case SubmitOutcome.NotSent notSent -> "NOT_SENT " + notSent.reason();
             case SubmitOutcome.Unknown unknown -> "UNKNOWN " + unknown.reason();
@@ -144,9 +145,11 @@ class VerdictTest {
     @EnumSource(names = {"TLS_FAILED", "PROXY_REFUSED"})
     void tellsInWhoseWordsItWasRefusedOnTheWay(Failure.Kind kind) {
         var refused = assertInstanceOf(
-                SubmitOutcome.NotSent.class, Verdict.of(new Failure(kind, new IOException("not trusted")), "h", "in01-a"));
+                SubmitOutcome.NotSent.class,
+                Verdict.of(new Failure(kind, new IOException("not trusted")), "h", "in01-a"));
         assertEquals("not trusted", refused.answer().message());
-        var silent = assertInstanceOf(SubmitOutcome.NotSent.class, Verdict.of(new Failure(kind, new IOException()), "h", "in01-a"));
+        var silent = assertInstanceOf(
+                SubmitOutcome.NotSent.class, Verdict.of(new Failure(kind, new IOException()), "h", "in01-a"));
         assertEquals("", silent.answer().message());
     }
 

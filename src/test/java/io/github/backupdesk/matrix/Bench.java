@@ -15,6 +15,7 @@ import io.github.backupdesk.service.NoteService;
 import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
+import io.github.backupdesk.service.SweepService;
 import io.github.backupdesk.service.WatchService;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.store.SqliteHistoryStore;
@@ -84,10 +85,13 @@ final class Bench implements AutoCloseable {
                 new WatchService(cloud, ledger, clock, account.name()),
                 new NoteService(ledger));
         Followers followers = new Followers(
-                services.watch(),
-                services.reconcile(),
-                new CopyService(cloud, ledger, clock, account.name()),
-                background);
+                new Followers.Services(
+                        services.watch(),
+                        services.reconcile(),
+                        new CopyService(cloud, ledger, clock, account.name()),
+                        new SweepService(cloud, services.watch(), clock)),
+                background,
+                () -> 0.5);
         HistoryViewModel history = new HistoryViewModel(new HistoryService(store), followers, background, clock, texts);
         QueueViewModel queue =
                 new QueueViewModel(new SubmitService(cloud, ledger, clock, account.name()), history, background);

@@ -107,7 +107,7 @@ class MigrationTest {
             store.save(noted);
             assertEquals(List.of(noted), store.find(HistoryQuery.parse("ticket:t-1"), 9, Long.MAX_VALUE));
         }
-        assertEquals(1, version(file.resolveSibling("history.db.before-2")));
+        assertEquals(1, version(file.resolveSibling("history.db.before-" + NOW)));
         Files.delete(file);
         try (var store = SqliteHistoryStore.open(file)) {
             assertEquals(8, store.recovery().orElseThrow().rows(), "its rows stand in the receipts now");

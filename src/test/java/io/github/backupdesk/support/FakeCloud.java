@@ -182,6 +182,14 @@ public final class FakeCloud implements CloudApi {
     }
 
     @Override
+    public List<Backup> backups() throws CloudException {
+        ask("all backups");
+        List<Backup> listed = List.copyOf(backups);
+        happen(afterList);
+        return listed;
+    }
+
+    @Override
     public BackupDetail backup(ClusterId clusterId, String backupId) throws CloudException {
         ask("backup " + backupId);
         BackupDetail detail = details.get(backupId);
@@ -213,6 +221,7 @@ public final class FakeCloud implements CloudApi {
     public ExactRequest write(BackupRequest request) {
         String what = switch (request.scope()) {
             case BackupScope.WholeCluster whole -> "CLUSTER";
+            case BackupScope.Untold untold -> "COLLECTION";
             case BackupScope.Collections some -> some.dbName() + " " + some.collectionNames();
         };
         return new ExactRequest(

@@ -1,10 +1,12 @@
 package io.github.backupdesk.support;
 
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.StoreException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +23,8 @@ public final class FakeHistory implements HistoryStore {
     public int writesThatWork;
 
     public boolean unreadable;
+
+    private long lastId;
 
     private final TreeMap<Long, Attempt> rows = new TreeMap<>();
 
@@ -41,7 +45,8 @@ public final class FakeHistory implements HistoryStore {
     @Override
     public Attempt add(Attempt attempt) throws StoreException {
         write("add " + attempt.state());
-        Attempt stored = attempt.withId(rows.isEmpty() ? 1 : rows.lastKey() + 1);
+        // As in a real history, a number is never given twice.
+        Attempt stored = attempt.withId(++lastId);
         rows.put(stored.id(), stored);
         return stored;
     }
@@ -102,6 +107,46 @@ public final class FakeHistory implements HistoryStore {
         return rows.values().stream()
                 .filter(row -> !row.state().settled() || row.watchable())
                 .toList();
+    }
+
+    @Override
+    public List<Attempt> addAll(List<Attempt> attempts) throws StoreException {
+        List<Attempt> stored = new ArrayList<>();
+        for (Attempt each : attempts) {
+            stored.add(add(each));
+        }
+        return stored;
+    }
+
+    @Override
+    public List<Attempt> withBackups(Collection<String> backupIds) {
+        return rows.values().stream()
+                .filter(row -> backupIds.contains(row.backupId())
+                        || row.trail().copies().stream().anyMatch(copy -> backupIds.contains(copy.backupId())))
+                .toList();
+    }
+
+    @Override
+    public List<Attempt> claiming() {
+        return rows.descendingMap().values().stream().filter(Attempt::claims).toList();
+    }
+
+    @Override
+    public List<Attempt> onServerExcept(String account, Collection<String> backupIds, int limit, long before) {
+        return rows.headMap(before, false).descendingMap().values().stream()
+                .filter(row -> row.onServer() && row.account().equals(account))
+                .filter(row -> !backupIds.contains(row.backupId()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void remove(Attempt elsewhere) throws StoreException {
+        write("remove " + elsewhere.state());
+        Attempt removed = rows.remove(elsewhere.id());
+        if (removed == null || removed.state() != AttemptState.ELSEWHERE) {
+            throw new IllegalStateException("not to be removed: " + elsewhere.id());
+        }
     }
 
     @Override

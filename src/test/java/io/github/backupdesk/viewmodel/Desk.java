@@ -15,6 +15,7 @@ import io.github.backupdesk.service.NoteService;
 import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
+import io.github.backupdesk.service.SweepService;
 import io.github.backupdesk.service.WatchService;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.support.DirectBackground;
@@ -56,7 +57,13 @@ final class Desk {
             new WatchService(cloud, ledger, clock, "Test"),
             new NoteService(ledger));
     final Followers followers = new Followers(
-            services.watch(), services.reconcile(), new CopyService(cloud, ledger, clock, "Test"), background);
+            new Followers.Services(
+                    services.watch(),
+                    services.reconcile(),
+                    new CopyService(cloud, ledger, clock, "Test"),
+                    new SweepService(cloud, services.watch(), clock)),
+            background,
+            () -> 0.5);
     final HistoryViewModel history =
             new HistoryViewModel(new HistoryService(store), followers, background, clock, texts);
     final QueueViewModel queue =

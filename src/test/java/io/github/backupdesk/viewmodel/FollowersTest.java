@@ -17,6 +17,7 @@ import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
 import io.github.backupdesk.service.CopyService;
 import io.github.backupdesk.service.Ledger;
 import io.github.backupdesk.service.ReconcileService;
+import io.github.backupdesk.service.SweepService;
 import io.github.backupdesk.service.WatchService;
 import io.github.backupdesk.support.DirectBackground;
 import io.github.backupdesk.support.FakeCloud;
@@ -43,8 +44,15 @@ class FollowersTest {
     private final Ledger ledger = new Ledger(history);
     private final WatchService watch = new WatchService(cloud, ledger, clock, "Test");
     private final ReconcileService reconcile = new ReconcileService(cloud, ledger, clock, "Test");
-    private final Followers followers =
-            new Followers(watch, reconcile, new CopyService(cloud, ledger, clock, "Test"), background);
+    private double random = 0.5;
+    private final Followers followers = new Followers(
+            new Followers.Services(
+                    watch,
+                    reconcile,
+                    new CopyService(cloud, ledger, clock, "Test"),
+                    new SweepService(cloud, watch, clock)),
+            background,
+            () -> random);
     private final List<Attempt> seen = new ArrayList<>();
     private final List<Exception> troubles = new ArrayList<>();
 
