@@ -32,8 +32,8 @@ final class HistoryView extends VBox {
         search.setPromptText(context.text("history.search.prompt"));
         search.setAccessibleText(context.text("history.search"));
         search.setLeft(Parts.fieldIcon());
-        search.setText(model.searchProperty().get());
-        context.keep(search.textProperty().subscribe(model.searchProperty()::set));
+        search.setText(model.search().textProperty().get());
+        context.keep(search.textProperty().subscribe(model.search().textProperty()::set));
         HBox title = NewBackupView.title(context.text("history.title"), context.text("history.subtitle"));
         title.getChildren().addAll(Parts.grow(search), tally);
         getChildren().setAll(title, trouble, halves);

@@ -24,13 +24,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Every attempt, newest first, those of unknown outcome on top; what goes on after them; and the search among them. */
+/** Every attempt, newest first, those of unknown outcome on top, and what goes on after them. */
 public final class HistoryViewModel {
 
     /** How many rows are read at a time. */
@@ -39,9 +37,6 @@ public final class HistoryViewModel {
     /** Open questions first, then the newest. */
     private static final Comparator<HistoryRow> ORDER = Comparator.comparing((HistoryRow row) -> !row.pinned())
             .thenComparing(Comparator.comparingLong(HistoryRow::id).reversed());
-
-    /** How long the typing has to rest before it is searched for. */
-    private static final Duration REST = Duration.ofMillis(60);
 
     private final HistoryService history;
     private final Followers followers;
@@ -55,7 +50,7 @@ public final class HistoryViewModel {
     private final ReadOnlyStringWrapper tally = new ReadOnlyStringWrapper("");
     private final Sentence trouble;
     private final Sentence checked;
-    private final StringProperty search = new SimpleStringProperty("");
+    private final HistorySearchViewModel search;
 
     /** Attempts that may hold others up or still change, however far down their rows are. */
     private final Map<Long, Attempt> unsettled = new TreeMap<>();
@@ -63,10 +58,8 @@ public final class HistoryViewModel {
     private BiFunction<Texts, Attempt, Optional<String>> waiting = (words, attempt) -> Optional.empty();
     private Runnable onChange = () -> {};
     private Runnable onRead = () -> {};
-    private Background.Work restingSearch = () -> {};
-    private Background.Work runningSearch = () -> {};
+    private Background.Work reader = () -> {};
     private Background.Work pageOn = () -> {};
-    private HistoryQuery query = HistoryQuery.ALL;
     private long total;
 
     /** What was told while a page was being read: it is newer than what the page will say. */
@@ -89,10 +82,10 @@ public final class HistoryViewModel {
         this.times = new Times(clock);
         this.trouble = new Sentence(texts);
         this.checked = new Sentence(texts);
+        this.search = new HistorySearchViewModel(background, this::load);
         followers.tell(this::seen, this::notSeen);
         followers.tellMany(this::stillRunning);
         texts.addListener(o -> retell());
-        search.addListener((o, was, is) -> searchSoon());
         tellTally();
     }
 
@@ -148,6 +141,7 @@ public final class HistoryViewModel {
 
     /** Reads the newest rows and goes on watching what is under way. */
     public void load() {
+        HistoryQuery query = search.query();
         read(() -> history.page(query, PAGE));
     }
 
@@ -155,8 +149,8 @@ public final class HistoryViewModel {
         reading = true;
         pageOn.cancel();
         // Only the last reading counts: an older one may be of another search.
-        runningSearch.cancel();
-        runningSearch = background.start(page, this::loaded, this::failed);
+        reader.cancel();
+        reader = background.start(page, this::loaded, this::failed);
     }
 
     private void loaded(List<Attempt> found) {
@@ -169,7 +163,7 @@ public final class HistoryViewModel {
         TreeMap<Long, Attempt> all = new TreeMap<>(Comparator.reverseOrder());
         found.forEach(each -> all.put(each.id(), each));
         toldMeanwhile.forEach((id, told) -> {
-            boolean onThePage = query.isAll() && (!more || id > end || told.openQuestion());
+            boolean onThePage = search.query().isAll() && (!more || id > end || told.openQuestion());
             if (all.containsKey(id) || onThePage) {
                 all.put(id, told);
             }
@@ -208,6 +202,7 @@ public final class HistoryViewModel {
             return;
         }
         more = false;
+        HistoryQuery query = search.query();
         Attempt last = rows.getLast().attempt();
         pageOn = background.start(
                 () -> history.olderThan(query, last, PAGE),
@@ -246,7 +241,7 @@ public final class HistoryViewModel {
         }
         if (at < 0) {
             count();
-            if (query.isAll()) {
+            if (search.query().isAll()) {
                 addInOrder(row);
             }
         } else if (rows.get(at).pinned() == row.pinned()) {
@@ -349,14 +344,6 @@ public final class HistoryViewModel {
         trouble.say(words -> words.get("history.notChecked", CloudWords.of(words, e)));
     }
 
-    private void searchSoon() {
-        restingSearch.cancel();
-        restingSearch = background.after(REST, () -> {
-            query = StateWords.read(search.get());
-            load();
-        });
-    }
-
     void woken(Duration slept) {
         checked.say(words -> words.get("history.woken", Math.max(1, slept.toMinutes())));
         followers.askNow();
@@ -401,8 +388,8 @@ public final class HistoryViewModel {
         return rowsView;
     }
 
-    /** What is searched for, as typed: words and keys. */
-    public StringProperty searchProperty() {
+    /** Which of them are wanted. */
+    public HistorySearchViewModel search() {
         return search;
     }
 
