@@ -47,6 +47,7 @@ class ArchitectureTest {
                         "background",
                         "cloud",
                         "domain",
+                        "export",
                         "i18n",
                         "sandbox",
                         "service",
@@ -84,6 +85,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule storeKnowsTheDomainAlone = room(
                     "store", "org.jdbi..", "org.sqlite..", "org.slf4j..", ours("domain"))
+            .because("an adapter implements a port and knows nothing of those who use it");
+
+    @ArchTest
+    static final ArchRule exportKnowsTheDomainAlone = room("export", "tools.jackson..", "org.slf4j..", ours("domain"))
             .because("an adapter implements a port and knows nothing of those who use it");
 
     @ArchTest

@@ -27,6 +27,9 @@ final class DeskWindow {
 
     static void fill(Stage stage, ShellViewModel model) {
         WindowView view = new WindowView(model);
+        model.export()
+                .askBy(new SystemPrompts(
+                        stage, () -> model.preferences().textsProperty().get()));
         model.preferences().themeProperty().subscribe(theme -> dress(view, theme));
         Subscription system = Platform.getPreferences()
                 .colorSchemeProperty()

@@ -7,11 +7,13 @@ import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.ApiKey;
 import io.github.backupdesk.domain.BaseUrl;
 import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.export.AtomicExportFiles;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.sandbox.SandboxOptions;
 import io.github.backupdesk.sandbox.SandboxServer;
 import io.github.backupdesk.service.ClusterService;
 import io.github.backupdesk.service.CopyService;
+import io.github.backupdesk.service.ExportService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.service.Ledger;
@@ -30,6 +32,7 @@ import io.github.backupdesk.viewmodel.AttemptViewModel;
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
 import io.github.backupdesk.viewmodel.ClusterViewModel;
 import io.github.backupdesk.viewmodel.CopiesViewModel;
+import io.github.backupdesk.viewmodel.ExportViewModel;
 import io.github.backupdesk.viewmodel.FailureSimulatorViewModel;
 import io.github.backupdesk.viewmodel.Followers;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
@@ -208,6 +211,7 @@ final class Wiring implements AutoCloseable {
                 preferences,
                 queue,
                 new AttemptViewModel(history, queue, services, background, texts),
+                new ExportViewModel(new ExportService(store, new AtomicExportFiles(clock)), history, background, texts),
                 clock);
         whole.syncWith(new SyncViewModel(
                 new SyncService(cloud, ledger, clock, account.name()), history, background, texts, Wiring::random));

@@ -37,6 +37,11 @@ record Reply(
         return new Answer(status, envelope.code(), message(), requestId);
     }
 
+    /** The same with the body, for the one call whose answer cannot be had again. */
+    Answer answerInFull() {
+        return answer().in(body.text());
+    }
+
     private String message() {
         if (moved()) {
             return location;

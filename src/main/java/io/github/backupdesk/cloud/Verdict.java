@@ -60,7 +60,7 @@ final class Verdict {
     }
 
     private static SubmitOutcome of(Reply reply, String cluster) {
-        Answer answer = reply.answer();
+        Answer answer = reply.answerInFull();
         if (reply.moved()) {
             return new NotSent(NotSentReason.MOVED, answer);
         }
@@ -82,7 +82,7 @@ final class Verdict {
     private static SubmitOutcome ofEnvelope(Reply reply, String cluster) {
         Envelope envelope = reply.envelope();
         if (reply.successful() ? envelope.refusal() : envelope.errorShape()) {
-            return new Rejected(reply.answer());
+            return new Rejected(reply.answerInFull());
         }
         if (!reply.successful() || !envelope.readable()) {
             return unknown(unreadable(reply.body().text()), reply);
@@ -113,19 +113,20 @@ final class Verdict {
         if (spoilt || !reply.envelope().ok()) {
             return unknown(UnknownReason.UNREADABLE, reply);
         }
-        return new Accepted(new Receipt(backupId, Json.text(data, "backupName"), jobId), reply.answer());
+        return new Accepted(new Receipt(backupId, Json.text(data, "backupName"), jobId), reply.answerInFull());
     }
 
     /** Keeps what there is of a receipt, for it may be all that is left of a job. */
     private static Unknown unknown(UnknownReason reason, Reply reply) {
-        Answer answer = reply.answer();
+        Answer answer = reply.answerInFull();
         String owner = Json.text(reply.envelope().data(), "clusterId");
         String whose = owner.isBlank() ? "" : "clusterId=" + owner;
         String words = Stream.of(reply.envelope().message(), reply.envelope().receiptWords(), whose)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
         String message = words.isEmpty() ? answer.message() : words;
-        return new Unknown(reason, new Answer(answer.httpStatus(), answer.code(), message, answer.requestId()));
+        return new Unknown(
+                reason, new Answer(answer.httpStatus(), answer.code(), message, answer.requestId(), answer.raw()));
     }
 
     private static NotSent notSent(NotSentReason reason, Failure failure, String host) {

@@ -3,6 +3,7 @@ package io.github.backupdesk.domain;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,16 @@ public record Attempt(
                 .ended(new SubmitOutcome.Listed(Sighting.of(listed)));
     }
 
+    /** What was asked for, or would have to be for such a backup; empty if that is not known. */
+    public Optional<BackupRequest> asked() {
+        BackupRequest request = exact.request();
+        return switch (outcome) {
+            case SubmitOutcome.Listed listed ->
+                listed.sighting().scope().map(scope -> new BackupRequest(request.clusterId(), scope, List.of()));
+            case null, default -> Optional.of(request);
+        };
+    }
+
     public Attempt withId(long newId) {
         return new Attempt(
                 newId, plannedAt, account, clusterName, homeRegion, exact, state, outcome, job, watchEnded, trail);
@@ -160,6 +171,16 @@ public record Attempt(
                 && (id.equals(backupId())
                         || trail.copies().stream()
                                 .anyMatch(copy -> copy.backupId().equals(id)));
+    }
+
+    /** The name of the backup, from the receipt or found by listing; empty if there is none. */
+    public String backupName() {
+        return switch (outcome) {
+            case SubmitOutcome.Accepted accepted -> accepted.receipt().backupName();
+            case SubmitOutcome.Matched matched -> matched.backup().name();
+            case SubmitOutcome.Listed listed -> listed.sighting().backup().name();
+            case null, default -> "";
+        };
     }
 
     /** Whether somebody has still to say what became of it. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words parts of any text of a row; case does not count
  * @param clusters parts of the cluster's name or ID
- * @param states words for states: ours or the server's
+ * @param states of each a row has to have one
  * @param regions parts of a region ID, home or copy
  * @param ids parts of a backup ID or a job ID
  * @param tickets parts of a ticket number
@@ -24,18 +25,12 @@ import org.jspecify.annotations.Nullable;
 public record HistoryQuery(
         List<String> words,
         List<String> clusters,
-        List<String> states,
+        List<States> states,
         List<String> regions,
         List<String> ids,
         List<String> tickets,
         @Nullable LocalDate after,
         @Nullable LocalDate before) {
-
-    /** As a state: the backup is on the server no more. */
-    public static final String GONE = "GONE";
-
-    /** As a state: made elsewhere, and by a schedule. */
-    public static final String BY_POLICY = "BY_POLICY";
 
     private static final int LONGEST = 2_000;
 
@@ -76,6 +71,18 @@ public record HistoryQuery(
     /** Rows whose cluster's name or ID holds this. */
     public static HistoryQuery ofCluster(String cluster) {
         return new HistoryQuery(List.of(), List.of(cluster), List.of(), List.of(), List.of(), List.of(), null, null);
+    }
+
+    /** The same with other states. */
+    public HistoryQuery in(List<States> others) {
+        return new HistoryQuery(words, clusters, others, regions, ids, tickets, after, before);
+    }
+
+    /** What of it is an open question. */
+    public HistoryQuery openQuestions() {
+        List<States> narrowed = new ArrayList<>(List.of(States.of(Set.of(Phase.OPEN))));
+        narrowed.addAll(states);
+        return in(narrowed);
     }
 
     public boolean isAll() {
@@ -122,10 +129,10 @@ public record HistoryQuery(
         private final List<String> words = new ArrayList<>();
         private final Map<String, List<String>> byKey = Map.of(
                 "cluster", new ArrayList<>(),
-                "state", new ArrayList<>(),
                 "region", new ArrayList<>(),
                 "id", new ArrayList<>(),
                 "ticket", new ArrayList<>());
+        private final List<States> states = new ArrayList<>();
         private @Nullable LocalDate after;
         private @Nullable LocalDate before;
 
@@ -150,6 +157,10 @@ public record HistoryQuery(
             if (values != null) {
                 return values.add(value);
             }
+            if (key.equals("state")) {
+                States any = States.parse(value);
+                return !any.isEmpty() && states.add(any);
+            }
             try {
                 LocalDate day = LocalDate.parse(value);
                 if (day.getYear() < 1 || day.getYear() > 9999) {
@@ -169,14 +180,7 @@ public record HistoryQuery(
 
         HistoryQuery query() {
             return new HistoryQuery(
-                    words,
-                    values("cluster"),
-                    values("state"),
-                    values("region"),
-                    values("id"),
-                    values("ticket"),
-                    after,
-                    before);
+                    words, values("cluster"), states, values("region"), values("id"), values("ticket"), after, before);
         }
 
         private List<String> values(String key) {

@@ -3,6 +3,7 @@ package io.github.backupdesk.domain;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of every attempt. A method that writes returns only after the row is safe on disk (promises.md P2, P3). Blocks;
@@ -24,8 +25,18 @@ public interface HistoryStore extends AutoCloseable {
     /** The newest attempts, newest first, older than the given ID ({@code Long.MAX_VALUE} for the first page). */
     List<Attempt> newest(int limit, long before) throws StoreException;
 
+    /**
+     * The attempts for which the query holds, in an order, those that come after a place in it.
+     *
+     * @param after null for the first page
+     */
+    List<Attempt> find(HistoryQuery query, HistoryOrder order, int limit, HistoryOrder.@Nullable Place after)
+            throws StoreException;
+
     /** The newest attempts for which the query holds, in the order and with the paging of {@link #newest}. */
-    List<Attempt> find(HistoryQuery query, int limit, long before) throws StoreException;
+    default List<Attempt> find(HistoryQuery query, int limit, long before) throws StoreException {
+        return find(query, HistoryOrder.NEWEST, limit, new HistoryOrder.Place("", 0, before));
+    }
 
     /** Attempts of unknown outcome that nobody has settled, oldest first. */
     List<Attempt> openQuestions() throws StoreException;

@@ -1,5 +1,9 @@
 package io.github.backupdesk.domain;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A backup that was made elsewhere, as far as the server has told of it: by its list, and later by describing it.
  *
@@ -25,6 +29,20 @@ public record Sighting(BackupDetail detail, boolean described) {
     /** The same with what describing tells beyond a list. */
     public Sighting described(BackupDetail told) {
         return new Sighting(new BackupDetail(backup(), told.regionId(), told.collections()), true);
+    }
+
+    /** What it holds, as far as a request could ask for it: all, or collections of one database. */
+    Optional<BackupScope> scope() {
+        if (backup().type().equals(BackupType.CLUSTER.name())) {
+            return Optional.of(new BackupScope.WholeCluster());
+        }
+        List<BackupScope> one = detail.collections().entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .<BackupScope>map(each -> new BackupScope.Collections(
+                        each.getKey().isEmpty() ? "default" : each.getKey(),
+                        List.copyOf(new LinkedHashSet<>(each.getValue()))))
+                .toList();
+        return one.size() == 1 ? Optional.of(one.getFirst()) : Optional.empty();
     }
 
     /** Whether a schedule made it, and nobody by hand. */

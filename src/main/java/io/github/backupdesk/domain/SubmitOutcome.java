@@ -3,6 +3,18 @@ package io.github.backupdesk.domain;
 /** How a create call ended, or what stands in the place of one, told by the evidence alone (promises.md section 2). */
 public sealed interface SubmitOutcome {
 
+    /** What the create call was answered with; nothing where nothing came back or its answer was lost. */
+    default Answer answered() {
+        return switch (this) {
+            case Accepted accepted -> accepted.answer();
+            case Matched matched -> Answer.NONE;
+            case Listed listed -> Answer.NONE;
+            case Rejected rejected -> rejected.answer();
+            case NotSent notSent -> notSent.answer();
+            case Unknown unknown -> unknown.answer();
+        };
+    }
+
     /** HTTP 2xx, {@code code} present and 0, both IDs there. */
     record Accepted(Receipt receipt, Answer answer) implements SubmitOutcome {}
 

@@ -3,6 +3,7 @@ package io.github.backupdesk.service;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.StoreException;
@@ -13,6 +14,9 @@ import java.util.List;
 
 /** Reads the record of attempts. */
 public final class HistoryService {
+
+    /** More open questions than this are shown where they stand in the order. */
+    private static final int MOST_OPEN = 1_000;
 
     private final HistoryStore history;
 
@@ -32,19 +36,26 @@ public final class HistoryService {
         }
     }
 
-    /** The newest for which the query holds, newest first; open questions come with the first page, however old. */
-    public List<Attempt> page(HistoryQuery query, int limit) throws StoreException {
-        if (!query.isAll()) {
-            return history.find(query, limit, Long.MAX_VALUE);
-        }
-        List<Attempt> page = new ArrayList<>(history.newest(limit, Long.MAX_VALUE));
-        history.openQuestions().stream().filter(each -> !page.contains(each)).forEach(page::add);
-        return page;
+    /**
+     * A page of the history.
+     *
+     * @param rows in the order that was asked for
+     * @param openQuestions those of the whole history for which the query holds, for they are shown first in every order
+     */
+    public record Page(List<Attempt> rows, List<Attempt> openQuestions) {}
+
+    /** The first page of those for which the query holds. */
+    public Page page(HistoryQuery query, HistoryOrder order, int limit) throws StoreException {
+        List<Attempt> open = query.isAll()
+                ? history.openQuestions()
+                : history.find(query.openQuestions(), HistoryOrder.NEWEST, MOST_OPEN, null);
+        return new Page(history.find(query, order, limit, null), open);
     }
 
-    /** Those that come after a given one in {@link #page}. */
-    public List<Attempt> olderThan(HistoryQuery query, Attempt attempt, int limit) throws StoreException {
-        return query.isAll() ? history.newest(limit, attempt.id()) : history.find(query, limit, attempt.id());
+    /** Those that come after a place in the order. */
+    public List<Attempt> after(HistoryQuery query, HistoryOrder order, HistoryOrder.Place place, int limit)
+            throws StoreException {
+        return history.find(query, order, limit, place);
     }
 
     /** Those that may still change or hold others up, however old. */

@@ -53,8 +53,10 @@ final class AttemptReader {
         AttemptReader reader = new AttemptReader(
                 lists(handle, "attempt_collection", which, arguments),
                 lists(handle, "attempt_region", which, arguments));
-        return handle.createQuery("SELECT * FROM attempt JOIN request ON request.attempt_id = id"
-                        + " LEFT JOIN trail ON trail.attempt_id = id " + which)
+        return handle.createQuery(
+                        "SELECT *, answer.body AS answer_body FROM attempt JOIN request ON request.attempt_id = id"
+                                + " LEFT JOIN trail ON trail.attempt_id = id LEFT JOIN answer ON answer.attempt_id = id "
+                                + which)
                 .bindMap(arguments)
                 .map((row, context) -> reader.attempt(row))
                 .list();
@@ -143,7 +145,12 @@ final class AttemptReader {
         int status = row.getInt("http_status");
         int code = row.getInt("code");
         boolean noCode = row.wasNull();
-        return new Answer(status, noCode ? null : code, ExactText.in(row, "message"), ExactText.in(row, "request_id"));
+        return new Answer(
+                status,
+                noCode ? null : code,
+                ExactText.in(row, "message"),
+                ExactText.in(row, "request_id"),
+                ExactText.in(row, "answer_body"));
     }
 
     private static @Nullable Job job(ResultSet row) throws SQLException {

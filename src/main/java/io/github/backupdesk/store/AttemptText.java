@@ -99,7 +99,7 @@ final class AttemptText {
                 "state",
                 attempt.state().name(),
                 "outcome",
-                outcome(attempt.outcome()),
+                outcome(attempt),
                 "job",
                 job,
                 "watchEnded",
@@ -125,7 +125,16 @@ final class AttemptText {
         }
     }
 
-    private static @Nullable Object outcome(@Nullable SubmitOutcome outcome) {
+    /** The body of the answer is told with the answer itself, and not again with each piece of news of the job. */
+    private static @Nullable Object outcome(Attempt attempt) {
+        Map<String, @Nullable Object> object = outcome(attempt.outcome());
+        if (object != null && attempt.job() != null) {
+            object.remove("raw");
+        }
+        return object;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> outcome(@Nullable SubmitOutcome outcome) {
         return switch (outcome) {
             case null -> null;
             case SubmitOutcome.Accepted accepted -> {
@@ -163,6 +172,9 @@ final class AttemptText {
             object.put("code", answer.code());
             object.put("message", answer.message());
             object.put("requestId", answer.requestId());
+            if (!answer.raw().isEmpty()) {
+                object.put("raw", answer.raw());
+            }
         }
         return object;
     }
@@ -185,7 +197,10 @@ final class AttemptText {
 
     /** The attempt with other news of it. */
     static Attempt told(Attempt attempt, Fields news) {
-        SubmitOutcome outcome = outcome(news.objectOrNull("outcome"));
+        SubmitOutcome before = attempt.outcome();
+        SubmitOutcome outcome = outcome(
+                news.objectOrNull("outcome"),
+                before == null ? "" : before.answered().raw());
         AttemptState state = Fields.nameOf(AttemptState.class, news.textOrNull("state"));
         if (state == null) {
             outcome = outcome == null ? new SubmitOutcome.Unknown(UnknownReason.UNREADABLE, Answer.NONE) : outcome;
@@ -221,7 +236,8 @@ final class AttemptText {
                 request.text("body"));
     }
 
-    private static @Nullable SubmitOutcome outcome(@Nullable Fields fields) {
+    /** @param knownRaw the body of the answer, for news that were told after it */
+    private static @Nullable SubmitOutcome outcome(@Nullable Fields fields, String knownRaw) {
         if (fields == null) {
             return null;
         }
@@ -230,7 +246,8 @@ final class AttemptText {
                 Math.toIntExact(fields.number("httpStatus")),
                 code == null ? null : Math.toIntExact(code),
                 fields.text("message"),
-                fields.text("requestId"));
+                fields.text("requestId"),
+                Objects.requireNonNullElse(fields.textOrNull("raw"), knownRaw));
         String reason = fields.textOrNull("reason");
         return switch (Fields.named(OutcomeKind.class, fields.textOrNull("kind"), OutcomeKind.UNKNOWN)) {
             case ACCEPTED ->

@@ -6,6 +6,7 @@ import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.Job;
+import io.github.backupdesk.domain.Phase;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -46,6 +47,7 @@ final class AttemptWriter {
         if (!attempt.trail().equals(beginning(attempt))) {
             putTrail(handle, id, attempt);
         }
+        putAnswer(handle, id, attempt.outcome());
         SearchIndex.put(handle, id, attempt);
         return id;
     }
@@ -78,6 +80,7 @@ final class AttemptWriter {
                 == 1;
         if (found && revision != 0) {
             putTrail(handle, attempt.id(), attempt);
+            putAnswer(handle, attempt.id(), attempt.outcome());
             SearchIndex.put(handle, attempt.id(), attempt);
         }
         return found;
@@ -165,6 +168,18 @@ final class AttemptWriter {
         return found;
     }
 
+    /** The body of the answer stands apart, for nothing but a look at the row itself asks for it. */
+    private static void putAnswer(Handle handle, long id, @Nullable SubmitOutcome outcome) {
+        String raw = outcome == null ? "" : outcome.answered().raw();
+        if (!raw.isEmpty()) {
+            handle.createUpdate("INSERT INTO answer (attempt_id, body) VALUES (:id, :body)"
+                            + " ON CONFLICT DO UPDATE SET body = excluded.body")
+                    .bind("id", id)
+                    .bind("body", ExactText.of(raw))
+                    .execute();
+        }
+    }
+
     private static void insertRequest(Handle handle, long id, Attempt attempt) {
         var request = attempt.exact().request();
         String dbName = AttemptText.dbName(request.scope());
@@ -209,6 +224,7 @@ final class AttemptWriter {
         RegionId home = attempt.homeRegion();
         columns.put("home_region", home == null ? null : home.value());
         columns.put("state", attempt.state().name());
+        columns.put("phase", Phase.of(attempt).number());
         putOutcome(columns, attempt.outcome());
         putJob(columns, attempt.job());
         columns.put("watch_ended", ExactText.of(attempt.watchEnded()));

@@ -118,6 +118,10 @@ final class Schema {
      * What a sync asks for: which rows stand for a backup on the server, which may have made one that is not known to be
      * theirs, whose copies are which, and since when a backup is gone. {@code removed} keeps the numbers of rows that are
      * not missing though they are not there.
+     *
+     * <p>What the history is sorted by. Among equals the newest is first, whichever way the column runs, so each needs an index
+     * for either way; a name stands for few rows, so one will do. They hold the phase as well, for the filters. Answers have a
+     * table of their own, for they may be long and are never searched.
      */
     private static final Migration THIRD = new Migration(
             3,
@@ -149,7 +153,22 @@ final class Schema {
                           > (SELECT count(*) FROM copy WHERE attempt_id = id))""",
                     "CREATE INDEX attempt_gone_at ON attempt (gone_at) WHERE gone_at IS NOT NULL",
                     "CREATE INDEX attempt_on_server ON attempt (account, id, backup_id) WHERE on_server = 1",
-                    "CREATE INDEX attempt_claims ON attempt (id) WHERE claims = 1"));
+                    "CREATE INDEX attempt_claims ON attempt (id) WHERE claims = 1",
+                    "ALTER TABLE attempt ADD COLUMN phase INTEGER NOT NULL DEFAULT 0",
+                    "UPDATE attempt SET phase = " + SortColumns.FORMER_PHASE,
+                    "DROP INDEX attempt_state",
+                    "CREATE INDEX attempt_phase_up ON attempt (phase, id DESC)",
+                    "CREATE INDEX attempt_phase_down ON attempt (phase, id)",
+                    "CREATE INDEX attempt_cluster_up ON attempt (" + SortColumns.CLUSTER + ", id DESC, phase)",
+                    "CREATE INDEX attempt_cluster_down ON attempt (" + SortColumns.CLUSTER + ", id, phase)",
+                    "CREATE INDEX attempt_backup_name ON attempt (" + SortColumns.BACKUP_NAME + ", id DESC, phase)",
+                    "CREATE INDEX attempt_matched_status ON attempt (" + SortColumns.MATCHED_STATUS
+                            + ") WHERE matched IS NOT NULL",
+                    """
+                    CREATE TABLE answer (
+                      attempt_id INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
+                      body ANY NOT NULL
+                    ) STRICT"""));
 
     static final List<Migration> MIGRATIONS = List.of(FIRST, SECOND, THIRD);
 

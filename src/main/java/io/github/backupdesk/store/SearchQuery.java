@@ -2,20 +2,20 @@ package io.github.backupdesk.store;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.HistoryOrder;
+import io.github.backupdesk.domain.HistoryOrder.Column;
 import io.github.backupdesk.domain.HistoryQuery;
+import io.github.backupdesk.domain.States;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>any other one or two characters count anywhere; rows are read for them, newest first, unless no text holds them.
  * </ul>
  *
- * The order is that of the IDs, never a rank.
+ * The order is one of {@link HistoryOrder}, never a rank. Where no text is searched for, an index gives it, and its pages
+ * go on by the values of the last row.
  */
 final class SearchQuery {
 
@@ -40,17 +41,29 @@ final class SearchQuery {
     /** More pieces than this are not looked at. */
     private static final int MOST_PIECES = 100;
 
+    /** So many words of the server's for one state, and no more. */
+    private static final int MOST_SAID = 20;
+
+    private static final HistoryOrder.Place NOWHERE = new HistoryOrder.Place("", 0, 0);
     private static final int GRAM = 3;
     private static final Pattern SHORT_WORD = Pattern.compile("[a-z0-9]{1,2}");
 
+    private final HistoryOrder order;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> arguments = new LinkedHashMap<>();
     private final Set<String> grams = new LinkedHashSet<>();
     private final Set<String> beginnings = new LinkedHashSet<>();
     private final List<String> rare = new ArrayList<>();
+    private final List<States> states;
+    private final List<String> tables = new ArrayList<>();
+
+    /** Of which one has to hold; none if there is no such choice. */
+    private final List<String> alternatives = new ArrayList<>();
+
     private boolean texts;
 
-    private SearchQuery(HistoryQuery query, ZoneId zone) {
+    SearchQuery(HistoryQuery query, HistoryOrder order, ZoneId zone) {
+        this.order = order;
         for (String word : pieces(query.words())) {
             if (SHORT_WORD.matcher(word).matches()) {
                 beginnings.add(word);
@@ -62,24 +75,47 @@ final class SearchQuery {
         pieces(query.regions()).forEach(piece -> holds("region", piece));
         pieces(query.ids()).forEach(piece -> holds("number", piece));
         pieces(query.tickets()).forEach(piece -> holds("ticket", piece));
-        query.states().stream().distinct().limit(MOST_PIECES).forEach(this::isIn);
+        states = query.states().stream().distinct().limit(MOST_PIECES).toList();
         bound(query.after(), "after", ">=", "min", zone);
         bound(query.before(), "until", "<", "max", zone);
+        narrow();
     }
 
-    /** The IDs of the rows for which the query holds, newest first. To be called inside a transaction. */
-    static List<Long> ids(Handle handle, HistoryQuery query, ZoneId zone, int limit, long before) {
-        SearchQuery search = new SearchQuery(query, zone);
-        for (String piece : search.rare) {
-            if (!search.held(handle, piece)) {
+    /** Which part of the order is read: all of it, what equals a place but stands after it, or what is beyond it. */
+    private enum Reach {
+        ALL,
+        EQUAL,
+        BEYOND
+    }
+
+    /** The IDs of the rows for which the query holds, in the order. To be called inside a transaction. */
+    List<Long> ids(Handle handle, int limit, HistoryOrder.@Nullable Place after) {
+        for (String piece : rare) {
+            if (!held(handle, piece)) {
                 return List.of();
             }
         }
-        return handle.createQuery(search.sql())
-                .bindMap(search.arguments)
+        if (after == null) {
+            return ids(handle, Reach.ALL, limit, NOWHERE);
+        }
+        // In two parts, so that each is one stretch of the index.
+        List<Long> found = new ArrayList<>();
+        if (order.column() != Column.WHEN) {
+            found.addAll(ids(handle, Reach.EQUAL, limit, after));
+        }
+        if (found.size() < limit) {
+            found.addAll(ids(handle, Reach.BEYOND, limit - found.size(), after));
+        }
+        return found;
+    }
+
+    private List<Long> ids(Handle handle, Reach reach, int limit, HistoryOrder.Place after) {
+        return handle.createQuery(sql(reach))
+                .bindMap(arguments)
                 .bind("limit", limit)
-                .bind("before", before)
-                .mapTo(Long.class)
+                .bind("at", order.column() == Column.STATE ? after.number() : after.text())
+                .bind("id", after.id())
+                .map((row, context) -> row.getLong("id"))
                 .list();
     }
 
@@ -106,24 +142,26 @@ final class SearchQuery {
         }
     }
 
-    /** Our own words mean our states, any other the server's. */
-    private void isIn(String state) {
-        String ours = state.toUpperCase(Locale.ROOT);
-        if (ours.equals(HistoryQuery.GONE)) {
-            conditions.add("attempt.gone_at IS NOT NULL");
-            return;
-        }
-        if (ours.equals(HistoryQuery.BY_POLICY)) {
-            conditions.add("%sattempt.state = 'ELSEWHERE'");
-            conditions.add("json_extract(attempt.matched, '$.creationMethod') = 'AUTO'");
-            return;
-        }
-        boolean known =
-                Stream.of(AttemptState.values()).anyMatch(each -> each.name().equals(ours));
-        conditions.add(
-                known
-                        ? "%sattempt.state = " + argument(ours)
-                        : "%sattempt.seen_state = " + argument(state) + " COLLATE NOCASE");
+    /** Each way in which a row may be in one of the states, so that each can be looked up in an index of its own. */
+    private List<String> ways(States any) {
+        List<String> ways = new ArrayList<>();
+        any.phases().stream()
+                .sorted()
+                .map(each -> "attempt.phase = " + each.number())
+                .forEach(ways::add);
+        any.said().stream().limit(MOST_SAID).forEach(word -> {
+            String said = argument(word);
+            ways.add("attempt.seen_state = " + said + " COLLATE NOCASE");
+            ways.add("attempt.matched IS NOT NULL AND " + SortColumns.MATCHED_STATUS + " = " + said);
+        });
+        return ways;
+    }
+
+    private static String anyOf(List<String> ways) {
+        // The plus keeps the planner from taking the index of the states, which would not be in order.
+        return ways.stream()
+                .map(each -> "(" + each.replace("attempt.phase", "+attempt.phase") + ")")
+                .collect(joining(" OR ", "(", ")"));
     }
 
     /** IDs ascend with time but for a clock that was set back, so the bound is turned into one of IDs as well. */
@@ -165,8 +203,7 @@ final class SearchQuery {
     }
 
     /** The tables are joined in the order in which they stand, the narrowest first. */
-    private String sql() {
-        List<String> tables = new ArrayList<>();
+    private void narrow() {
         if (!grams.isEmpty()) {
             tables.add("fragment");
             conditions.add("fragment MATCH :grams");
@@ -184,25 +221,64 @@ final class SearchQuery {
         if (texts) {
             tables.add("searched");
         }
-        boolean rows = conditions.stream().anyMatch(each -> each.contains("attempt."));
+        boolean rows = !states.isEmpty()
+                || order.column() != Column.WHEN
+                || conditions.stream().anyMatch(each -> each.contains("attempt."));
         if (rows || tables.isEmpty()) {
             tables.add("attempt");
         }
-        return sql(tables);
+        for (String other : tables.subList(1, tables.size())) {
+            conditions.add(id(other) + " = " + id(tables.getFirst()));
+        }
+        List<States> others = states;
+        if (alone() && order.column() == Column.WHEN && !states.isEmpty()) {
+            alternatives.addAll(ways(states.getFirst()));
+            others = states.subList(1, states.size());
+        }
+        others.forEach(each -> conditions.add(anyOf(ways(each))));
     }
 
-    private String sql(List<String> tables) {
-        String first = id(tables.getFirst());
-        for (String other : tables.subList(1, tables.size())) {
-            conditions.add(id(other) + " = " + first);
+    /** Whether the rows themselves are read, and no index of texts leads to them. */
+    private boolean alone() {
+        return tables.equals(List.of("attempt"));
+    }
+
+    private String sql(Reach reach) {
+        List<String> parts = new ArrayList<>();
+        for (String alternative : alternatives.isEmpty() ? List.of("true") : alternatives) {
+            parts.add(select(reach, alternative));
         }
-        conditions.add(first + " < :before");
-        // With a narrower table in front, the index of the states must not take its place.
-        String unindexed = tables.size() > 1 ? "+" : "";
-        return "SELECT " + first + " FROM " + String.join(" CROSS JOIN ", tables) + " WHERE "
-                + conditions.stream().map(each -> each.replace("%s", unindexed)).collect(joining(" AND "))
-                + " ORDER BY "
-                + first + " DESC LIMIT :limit";
+        // A row may be there in several ways, and then counts once.
+        return String.join(" UNION ", parts) + " ORDER BY " + sorting() + " LIMIT :limit";
+    }
+
+    private String sorting() {
+        String way = order.descending() ? " DESC" : " ASC";
+        return order.column() == Column.WHEN ? "id" + way : "value" + way + ", id DESC";
+    }
+
+    private String select(Reach reach, String alternative) {
+        List<String> all = new ArrayList<>(conditions);
+        all.add(alternative);
+        all.add(reached(reach));
+        boolean sorted = order.column() != Column.WHEN;
+        String from = sorted && alone()
+                ? "attempt INDEXED BY " + SortColumns.index(order)
+                : String.join(" CROSS JOIN ", tables);
+        String value = sorted ? ", " + SortColumns.of(order) + " AS value" : "";
+        return "SELECT " + id(tables.getFirst()) + " AS id" + value + " FROM " + from + " WHERE "
+                + String.join(" AND ", all);
+    }
+
+    private String reached(Reach reach) {
+        String id = id(tables.getFirst());
+        boolean when = order.column() == Column.WHEN;
+        return switch (reach) {
+            case ALL -> "true";
+            case EQUAL -> SortColumns.of(order) + " = :at AND " + id + " < :id";
+            case BEYOND ->
+                (when ? id : SortColumns.of(order)) + (order.descending() ? " < " : " > ") + (when ? ":id" : ":at");
+        };
     }
 
     private static String id(String table) {

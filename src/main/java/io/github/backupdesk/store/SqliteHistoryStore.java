@@ -1,6 +1,7 @@
 package io.github.backupdesk.store;
 
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.StoreException;
@@ -13,8 +14,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,16 +174,19 @@ public final class SqliteHistoryStore implements HistoryStore {
 
     /** As the port says. An interrupt of the calling thread ends it with an exception; the thread stays interrupted. */
     @Override
-    public List<Attempt> find(HistoryQuery query, int limit, long before) throws StoreException {
-        if (query.isAll()) {
-            return newest(limit, before);
+    public List<Attempt> find(HistoryQuery query, HistoryOrder order, int limit, HistoryOrder.@Nullable Place after)
+            throws StoreException {
+        if (query.isAll() && order.equals(HistoryOrder.NEWEST)) {
+            return newest(limit, after == null ? Long.MAX_VALUE : after.id());
         }
         return searcher.takeUnlessInterrupted("search", handle -> {
-            List<Long> ids = SearchQuery.ids(handle, query, options.clock().getZone(), limit, before);
-            return AttemptReader.select(
-                    handle,
-                    "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id DESC",
-                    Map.of("ids", Json.write(ids)));
+            SearchQuery search = new SearchQuery(query, order, options.clock().getZone());
+            List<Long> ids = search.ids(handle, limit, after);
+            Map<Long, Attempt> rows = AttemptReader.select(
+                            handle, "WHERE id IN (SELECT value FROM json_each(:ids))", Map.of("ids", Json.write(ids)))
+                    .stream()
+                    .collect(Collectors.toMap(Attempt::id, Function.identity()));
+            return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
         });
     }
 

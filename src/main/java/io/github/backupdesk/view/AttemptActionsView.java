@@ -11,12 +11,15 @@ import org.kordamp.ikonli.feather.Feather;
 /** What may be done with the chosen attempt, as buttons: only those that make sense now. */
 final class AttemptActionsView extends HBox {
 
-    AttemptActionsView(AttemptViewModel model, ViewContext context) {
+    AttemptActionsView(AttemptViewModel model, ViewContext context, Runnable onAgain) {
         super(Parts.GAP);
         Button stop = button(context, "attempt.stop", Feather.EYE_OFF, model::stopWatching, model.watchedProperty());
         stop.setTooltip(new Tooltip(context.text("attempt.stop.tip")));
+        Button again = Parts.id(Parts.button(context.text("attempt.again"), Feather.REPEAT, onAgain), "attempt-again");
+        again.setTooltip(new Tooltip(context.text("attempt.again.tip")));
         getChildren()
                 .setAll(
+                        again,
                         button(context, "attempt.send", Feather.SEND, model::send, model.sendableProperty()),
                         button(context, "attempt.discard", Feather.X, model::cancel, model.cancellableProperty()),
                         stop,

@@ -33,21 +33,30 @@ final class HistoryDetailView extends VBox {
     private final TextArea request = new TextArea();
     private final Button copyIds;
 
-    HistoryDetailView(HistoryViewModel model, AttemptViewModel attempt, ViewContext context) {
+    HistoryDetailView(HistoryViewModel model, AttemptViewModel attempt, ViewContext context, Runnable onAgain) {
         this.context = context;
         this.nothing = Parts.paragraph(context.text("history.detail.none"), "muted");
         this.copyIds = Parts.id(
                 Parts.button(context.text("history.copyIds"), Feather.COPY, () -> copy(model, true)), "copy-ids");
         Button copyRow = Parts.button(context.text("history.copyRow"), Feather.CLIPBOARD, () -> copy(model, false));
-        HBox top =
-                Parts.row(heading, badge, Parts.spring(), new AttemptActionsView(attempt, context), copyRow, copyIds);
+        HBox top = Parts.row(
+                heading, badge, Parts.spring(), new AttemptActionsView(attempt, context, onAgain), copyRow, copyIds);
         request.setEditable(false);
         request.getStyleClass().add("code-area");
+        request.setId("history-transcript");
         request.setAccessibleText(context.text("history.detail.request"));
+        context.watch(attempt.transcriptProperty(), this::tell);
+        Button copyAll = Parts.id(
+                Parts.button(
+                        context.text("history.detail.copyAll"), Feather.COPY, () -> copyAll(model, attempt), "small"),
+                "copy-transcript");
+        HBox transcriptTop =
+                Parts.row(Parts.label(context.text("history.detail.request"), "muted"), Parts.spring(), copyAll);
+        VBox transcript = Parts.grow(new VBox(4, transcriptTop, Parts.grow(request)));
         said.setAccessibleText(context.text("history.column.state"));
         VBox left = new VBox(Parts.GAP, facts(), copies(attempt, context));
-        HBox facts = Parts.grow(new HBox(Parts.WIDE_GAP, left, Parts.grow(request)));
-        request.setMinHeight(96);
+        HBox facts = Parts.grow(new HBox(Parts.WIDE_GAP, left, transcript));
+        request.setMinHeight(128);
         Label trouble = Parts.id(Parts.paragraph("", "problem"), "attempt-trouble");
         context.watch(attempt.troubleProperty(), trouble::setText);
         context.showWhileTold(trouble, attempt.troubleProperty());
@@ -144,11 +153,20 @@ final class HistoryDetailView extends VBox {
         set(backupId, row.backupId());
         set(backupName, row.backupName());
         set(jobId, row.jobId());
-        String sent = context.visibleLines(row.sent());
-        if (!sent.equals(request.getText())) {
-            request.setText(sent);
-        }
         copyIds.setDisable(!row.hasIds());
+    }
+
+    /** A text that has not changed is left alone, and with it what is marked in it. */
+    private void tell(String transcript) {
+        String shown = context.visibleLines(transcript);
+        if (!shown.equals(request.getText())) {
+            request.setText(shown);
+        }
+    }
+
+    private static void copyAll(HistoryViewModel model, AttemptViewModel attempt) {
+        ViewContext.copy(attempt.transcriptProperty().get());
+        model.copiedAll();
     }
 
     private static void set(TextField field, String text) {

@@ -1,14 +1,20 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.HistoryRow;
+import io.github.backupdesk.viewmodel.HistorySearchViewModel;
+import io.github.backupdesk.viewmodel.HistorySearchViewModel.SortChoice;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The attempts as a table: every column of the record. */
@@ -19,22 +25,28 @@ final class HistoryTableView extends TableView<HistoryRow> {
     /** How near the end of what was read the next page is asked for. */
     private static final int ROWS_BEFORE_THE_END = 20;
 
+    /** Whether the headings are being arranged by us, and not pressed by somebody. */
+    private boolean arranging;
+
     HistoryTableView(HistoryViewModel model, ViewContext context) {
         setId("history-table");
         setAccessibleText(context.text("history.title"));
         setFixedCellSize(ROW_HEIGHT);
         setItems(model.rows());
-        getColumns().add(text(context, "history.column.when", 104, HistoryRow::when));
-        getColumns().add(strong(text(context, "history.column.cluster", 102, HistoryRow::cluster)));
+        getColumns().add(sortable("when", text(context, "history.column.when", 104, HistoryRow::when)));
+        getColumns()
+                .add(sortable("cluster", strong(text(context, "history.column.cluster", 102, HistoryRow::cluster))));
         getColumns().add(mono(text(context, "history.column.type", 84, HistoryRow::type)));
         getColumns().add(text(context, "history.column.scope", 106, HistoryRow::scope));
         getColumns().add(text(context, "history.column.regions", 102, HistoryRow::regions));
-        getColumns().add(state(context));
+        getColumns().add(sortable("state", state(context)));
         getColumns().add(mono(text(context, "history.column.backupId", 186, HistoryRow::backupId)));
         getColumns().add(mono(text(context, "history.column.jobId", 192, HistoryRow::jobId)));
-        getColumns().add(text(context, "history.column.backupName", 140, HistoryRow::backupName));
+        getColumns()
+                .add(sortable("backupName", text(context, "history.column.backupName", 140, HistoryRow::backupName)));
         getColumns().addFirst(copy(model, context));
-        setPlaceholder(Parts.paragraph(context.text("history.empty"), "muted"));
+        setPlaceholder(placeholder(model, context));
+        sort(model.search(), context);
         setRowFactory(table -> new TableRow<>() {
             @Override
             public void updateIndex(int index) {
@@ -45,6 +57,72 @@ final class HistoryTableView extends TableView<HistoryRow> {
             }
         });
         select(model, context);
+    }
+
+    /** Why there is nothing to be seen, and the way to see all again. */
+    private static VBox placeholder(HistoryViewModel model, ViewContext context) {
+        Label why = Parts.id(Parts.paragraph("", "muted"), "history-emptiness");
+        context.watch(model.emptinessProperty(), why::setText);
+        Button clear = Parts.id(
+                Parts.button(context.text("history.filter.clear"), Feather.X, model.search()::clear),
+                "history-show-all");
+        context.watch(model.search().activeProperty(), active -> ViewContext.show(clear, active));
+        VBox both = new VBox(Parts.GAP, why, clear);
+        both.setAlignment(Pos.CENTER);
+        both.getStyleClass().add("placeholder");
+        return both;
+    }
+
+    /** A press on a heading is handed on: the whole history is sorted, not only what has been read of it. */
+    private void sort(HistorySearchViewModel search, ViewContext context) {
+        setSortPolicy(table -> {
+            if (!arranging) {
+                press(search);
+                arrange(search.sortingProperty().get());
+            }
+            return true;
+        });
+        context.watch(search.sortingProperty(), this::arrange);
+    }
+
+    private void press(HistorySearchViewModel search) {
+        // The heading that is sorted by already may have been turned round, or thrown out of the order.
+        List<SortChoice> all = search.sortingProperty().get();
+        all.stream()
+                .filter(each -> !each.sorted() && getSortOrder().contains(column(each)))
+                .findFirst()
+                .or(() -> all.stream().filter(SortChoice::sorted).findFirst())
+                .ifPresent(each -> each.press().run());
+    }
+
+    /** Shows the arrow where it belongs. */
+    private void arrange(List<SortChoice> choices) {
+        arranging = true;
+        try {
+            for (SortChoice each : choices) {
+                TableColumn<HistoryRow, ?> column = column(each);
+                if (each.sorted()) {
+                    column.setSortType(
+                            each.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+                    getSortOrder().setAll(List.of(column));
+                }
+            }
+        } finally {
+            arranging = false;
+        }
+    }
+
+    private TableColumn<HistoryRow, ?> column(SortChoice choice) {
+        return getColumns().stream()
+                .filter(each -> choice.id().equals(each.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <T> TableColumn<HistoryRow, T> sortable(String id, TableColumn<HistoryRow, T> column) {
+        column.setId(id);
+        column.setSortable(true);
+        return column;
     }
 
     private void select(HistoryViewModel model, ViewContext context) {

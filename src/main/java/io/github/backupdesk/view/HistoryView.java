@@ -1,6 +1,7 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.AttemptViewModel;
+import io.github.backupdesk.viewmodel.ExportViewModel;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
@@ -16,12 +17,19 @@ final class HistoryView extends VBox {
     private final HistoryTableView table;
     private final CustomTextField search = Parts.id(new CustomTextField(), "history-search");
 
-    HistoryView(HistoryViewModel model, AttemptViewModel attempt, ViewContext context) {
+    private final HistoryFilterView filters;
+
+    HistoryView(
+            HistoryViewModel model,
+            AttemptViewModel attempt,
+            ExportViewModel export,
+            ViewContext context,
+            Runnable onAgain) {
         this.table = new HistoryTableView(model, context);
         Label trouble = Parts.id(Parts.paragraph("", "hint"), "history-trouble");
         context.watch(model.troubleProperty(), trouble::setText);
         context.showWhileTold(trouble, model.troubleProperty());
-        SplitPane halves = new SplitPane(table, new HistoryDetailView(model, attempt, context));
+        SplitPane halves = new SplitPane(table, new HistoryDetailView(model, attempt, context, onAgain));
         halves.setOrientation(Orientation.VERTICAL);
         halves.setDividerPositions(0.5);
         VBox.setVgrow(halves, Priority.ALWAYS);
@@ -34,10 +42,25 @@ final class HistoryView extends VBox {
         search.setLeft(Parts.fieldIcon());
         search.setText(model.search().textProperty().get());
         context.keep(search.textProperty().subscribe(model.search().textProperty()::set));
+        context.watch(model.search().textProperty(), now -> {
+            if (!now.equals(search.getText())) {
+                search.setText(now);
+                search.end();
+            }
+        });
         HBox title = NewBackupView.title(context.text("history.title"), context.text("history.subtitle"));
         title.getChildren().addAll(Parts.grow(search), tally);
-        getChildren().setAll(title, trouble, halves);
+        this.filters = new HistoryFilterView(model, export, context);
+        getChildren().setAll(title, filters, new ExportStripView(export, context), trouble, halves);
         getStyleClass().add("screen");
+    }
+
+    void openFilter() {
+        filters.openFilter();
+    }
+
+    void openSort() {
+        filters.openSort();
     }
 
     void focusSearch() {

@@ -31,7 +31,11 @@ final class NewBackupView extends VBox {
         HBox columns = new HBox(12, form, side);
         VBox.setVgrow(columns, Priority.ALWAYS);
         columns.setMinHeight(0);
-        getChildren().setAll(title(context.text("form.title"), context.text("form.subtitle")), columns);
+        getChildren()
+                .setAll(
+                        title(context.text("form.title"), context.text("form.subtitle")),
+                        new FilledView(model, context),
+                        columns);
         getStyleClass().add("screen");
     }
 

@@ -5,6 +5,7 @@ import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -41,7 +42,7 @@ final class ShellView extends BorderPane {
         this.form = new NewBackupView(model.form(), context, model::goOn);
         this.review = new ReviewView(
                 model.review(), context, () -> model.go(Screen.NEW_BACKUP), model::create, model.isSandbox());
-        this.history = new HistoryView(model.history(), model.attempt(), context);
+        this.history = new HistoryView(model.history(), model.attempt(), model.export(), context, model::runAgain);
         this.simulator = model.simulator().map(failures -> new FailureSimulatorView(failures, context));
         this.pane = new HistoryPaneView(model.history(), context, () -> model.go(Screen.HISTORY));
         this.sidebar = new SidebarView(model, context);
@@ -127,6 +128,10 @@ final class ShellView extends BorderPane {
             case DIGIT5 -> model.go(Screen.HISTORY);
             case DIGIT6 -> model.go(Screen.SIMULATOR);
             case F -> focusFilter();
+            case E -> model.exportHistory();
+            case R -> {
+                return runAgain();
+            }
             case J -> {
                 model.go(Screen.NEW_BACKUP);
                 pane.focusFirst();
@@ -136,6 +141,21 @@ final class ShellView extends BorderPane {
             }
         }
         return true;
+    }
+
+    private boolean runAgain() {
+        boolean typing = getScene().getFocusOwner() instanceof TextInputControl field && field.isEditable();
+        if (typing || model.screenProperty().get() != Screen.HISTORY) {
+            return false;
+        }
+        model.runAgain();
+        return true;
+    }
+
+    /** The menus above the history, from wherever one is. */
+    private void openMenu(Runnable menu) {
+        model.go(Screen.HISTORY);
+        menu.run();
     }
 
     /** The filter of whatever list is shown. */
@@ -165,6 +185,14 @@ final class ShellView extends BorderPane {
 
     private boolean onShiftShortcut(KeyEvent e) {
         return switch (e.getCode()) {
+            case F -> {
+                openMenu(history::openFilter);
+                yield true;
+            }
+            case S -> {
+                openMenu(history::openSort);
+                yield true;
+            }
             case C -> copyIds();
             case U -> copyCurl();
             default -> false;

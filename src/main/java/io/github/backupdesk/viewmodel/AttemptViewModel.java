@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -54,6 +55,7 @@ public final class AttemptViewModel {
     private final ObservableList<CopyLine> copies = FXCollections.observableArrayList();
     private final Sentence search;
     private final Sentence trouble;
+    private final ReadOnlyStringWrapper transcript = new ReadOnlyStringWrapper("");
     private final StringProperty note = new SimpleStringProperty("");
     private final StringProperty ticket = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
@@ -90,6 +92,7 @@ public final class AttemptViewModel {
         sendable.set(attempt != null && cancellable.get() && !queue.isQueued(attempt.id()));
         watched.set(attempt != null && services.watch().canWatch(attempt));
         unwatched.set(attempt != null && services.watch().canResume(attempt));
+        transcript.set(attempt == null ? "" : TranscriptWords.of(texts.get(), times, attempt));
         if (attempt == null) {
             candidates.clear();
             copies.clear();
@@ -263,6 +266,11 @@ public final class AttemptViewModel {
     /** How far the looking has come. */
     public ReadOnlyStringProperty searchProperty() {
         return search.property();
+    }
+
+    /** Everything that was sent and received. */
+    public ReadOnlyStringProperty transcriptProperty() {
+        return transcript.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty troubleProperty() {

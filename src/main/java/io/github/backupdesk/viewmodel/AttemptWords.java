@@ -61,7 +61,7 @@ final class AttemptWords {
                 progress(attempt),
                 percent(attempt),
                 VisibleText.of(attempt.backupId()),
-                VisibleText.of(name(attempt)),
+                VisibleText.of(attempt.backupName()),
                 receipt == null ? "" : VisibleText.of(receipt.jobId()),
                 waiting.orElseGet(() -> explanation(texts, times, attempt)),
                 said(texts, attempt));
@@ -81,15 +81,6 @@ final class AttemptWords {
                 exact,
                 off.toHours(),
                 off.toMinutesPart());
-    }
-
-    private static String name(Attempt attempt) {
-        return switch (attempt.outcome()) {
-            case Accepted accepted -> accepted.receipt().backupName();
-            case Matched matched -> matched.backup().name();
-            case Listed listed -> listed.sighting().backup().name();
-            case null, default -> "";
-        };
     }
 
     private static Look look(Attempt attempt) {
@@ -219,7 +210,7 @@ final class AttemptWords {
     }
 
     /** Whom it was for and what stood in the way, as far as the row has kept it; rows of earlier versions have not. */
-    private static Object[] obstacle(Texts texts, Answer answer) {
+    static Object[] obstacle(Texts texts, Answer answer) {
         Object[] known = {texts.get("answer.noHost"), "–", "–"};
         List<String> lines = answer.message().lines().toList();
         for (int n = 0; n < Math.min(lines.size(), known.length); n++) {

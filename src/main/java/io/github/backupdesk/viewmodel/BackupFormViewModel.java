@@ -8,7 +8,11 @@ import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -22,6 +26,9 @@ public final class BackupFormViewModel {
     private final ReadOnlyObjectProperty<Texts> texts;
     private final ReadOnlyStringWrapper blocker = new ReadOnlyStringWrapper("");
     private final BackupSummary summary = new BackupSummary();
+    private final ReadOnlyBooleanWrapper canPutBack = new ReadOnlyBooleanWrapper();
+    private final Sentence filled;
+    private Runnable putBack = () -> {};
 
     public BackupFormViewModel(
             ClusterViewModel cluster,
@@ -32,6 +39,7 @@ public final class BackupFormViewModel {
         this.scope = scope;
         this.copies = copies;
         this.texts = texts;
+        this.filled = new Sentence(texts);
         cluster.clusterProperty().addListener((o, was, is) -> {
             scope.show(is);
             copies.show(is);
@@ -45,6 +53,67 @@ public final class BackupFormViewModel {
         copies.typedProperty().addListener(o -> retell());
         texts.addListener(o -> retell());
         retell();
+    }
+
+    /** All that stands in the form. */
+    private record Filling(
+            String cluster, boolean settled, ScopeType type, Map<String, List<String>> ticks, List<RegionId> copies) {
+
+        boolean blank() {
+            return cluster.isBlank() && type == ScopeType.CLUSTER && ticks.isEmpty() && copies.isEmpty();
+        }
+    }
+
+    private Filling filling() {
+        return new Filling(
+                cluster.textProperty().get(),
+                cluster.clusterProperty().get().isPresent(),
+                scope.typeProperty().get(),
+                scope.ticks(),
+                copies.chosen());
+    }
+
+    /** Fills in what an attempt had asked for. Nothing is sent; what stood here before can be put back. */
+    void fill(BackupRequest request, Function<Texts, String> told) {
+        Filling before = filling();
+        cluster.take(request.clusterId());
+        Map<String, List<String>> ticksThere = scope.ticks();
+        switch (request.scope()) {
+            case BackupScope.WholeCluster whole -> scope.take(ScopeType.CLUSTER, Map.of());
+            case BackupScope.Untold untold -> throw new IllegalArgumentException("nobody knows what was asked for");
+            case BackupScope.Collections some ->
+                scope.take(ScopeType.COLLECTION, Map.of(some.dbName(), some.collectionNames()));
+        }
+        copies.take(request.copies());
+        filled.say(told);
+        canPutBack.set(!before.blank());
+        putBack = () -> {
+            scope.take(scope.typeProperty().get(), ticksThere);
+            restore(before);
+        };
+    }
+
+    private void restore(Filling former) {
+        cluster.textProperty().set(former.cluster());
+        if (former.settled()) {
+            cluster.commit();
+        }
+        scope.take(former.type(), former.ticks());
+        copies.take(former.copies());
+    }
+
+    /** Puts back what stood here before it was filled. */
+    public void putBack() {
+        Runnable action = putBack;
+        forgetFilling();
+        action.run();
+    }
+
+    /** Takes it that what was filled in is as wanted. */
+    public void forgetFilling() {
+        filled.clear();
+        canPutBack.set(false);
+        putBack = () -> {};
     }
 
     /** What to review. */
@@ -97,6 +166,16 @@ public final class BackupFormViewModel {
 
     public CopiesViewModel copies() {
         return copies;
+    }
+
+    /** That the form was filled, and from where; empty if a person filled it. */
+    public ReadOnlyStringProperty filledProperty() {
+        return filled.property();
+    }
+
+    /** Whether something stood here before, that can be put back. */
+    public ReadOnlyBooleanProperty canPutBackProperty() {
+        return canPutBack.getReadOnlyProperty();
     }
 
     /** The one thing to do before the request can be reviewed; empty if there is none. */

@@ -98,6 +98,12 @@ public final class ClusterViewModel {
         settle(row.cluster());
     }
 
+    /** Takes an ID, listed or not. */
+    void take(ClusterId id) {
+        text.set(id.value());
+        commit();
+    }
+
     /** Takes the clipboard's text as it is; characters that a field would drop are made visible instead. */
     public void paste(String pasted) {
         text.set(CloudWords.withControlPictures(pasted.strip()));

@@ -92,6 +92,11 @@ public final class CopiesViewModel {
             problem.clear();
         }
         cluster = newCluster;
+        dropLost();
+        rebuild();
+    }
+
+    private void dropLost() {
         List<RegionId> lost = ticked.stream()
                 .filter(region -> CopyTargets.refusal(homeRegion(), region) != null)
                 .toList();
@@ -100,6 +105,15 @@ public final class CopiesViewModel {
         if (!lost.isEmpty()) {
             problem.say(words -> words.get("copies.dropped", names(words, lost)));
         }
+    }
+
+    /** Ticks these and no others; those that cannot work are dropped, and that is said. */
+    void take(List<RegionId> wanted) {
+        typed.set("");
+        problem.clear();
+        ticked.clear();
+        ticked.addAll(wanted);
+        dropLost();
         rebuild();
     }
 

@@ -3,6 +3,7 @@ package io.github.backupdesk.viewmodel;
 import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.HistoryService;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,15 +30,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Every attempt, newest first, those of unknown outcome on top, and what goes on after them. */
+/** The attempts that are wanted, in their order, those of unknown outcome on top, and what goes on after them. */
 public final class HistoryViewModel {
 
     /** How many rows are read at a time. */
     private static final int PAGE = 500;
-
-    /** Open questions first, then the newest. */
-    private static final Comparator<HistoryRow> ORDER = Comparator.comparing((HistoryRow row) -> !row.pinned())
-            .thenComparing(Comparator.comparingLong(HistoryRow::id).reversed());
 
     private final HistoryService history;
     private final Followers followers;
@@ -48,6 +46,7 @@ public final class HistoryViewModel {
     private final ObservableList<HistoryRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final ObjectProperty<@Nullable HistoryRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper tally = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
     private final Sentence trouble;
     private final Sentence checked;
     private final HistorySearchViewModel search;
@@ -64,6 +63,9 @@ public final class HistoryViewModel {
 
     /** What was told while a page was being read: it is newer than what the page will say. */
     private final Map<Long, Attempt> toldMeanwhile = new HashMap<>();
+
+    /** Where the last page ended; null before there was one. */
+    private HistoryOrder.@Nullable Place end;
 
     private boolean starting;
     private boolean reading;
@@ -82,7 +84,7 @@ public final class HistoryViewModel {
         this.times = new Times(clock);
         this.trouble = new Sentence(texts);
         this.checked = new Sentence(texts);
-        this.search = new HistorySearchViewModel(background, this::load);
+        this.search = new HistorySearchViewModel(background, times, texts, this::load);
         followers.tell(this::seen, this::notSeen);
         followers.tellMany(this::stillRunning);
         texts.addListener(o -> retell());
@@ -139,13 +141,14 @@ public final class HistoryViewModel {
         forgetTold();
     }
 
-    /** Reads the newest rows and goes on watching what is under way. */
+    /** Reads the first rows and goes on watching what is under way. */
     public void load() {
         HistoryQuery query = search.query();
-        read(() -> history.page(query, PAGE));
+        HistoryOrder order = search.order();
+        read(() -> history.page(query, order, PAGE));
     }
 
-    private void read(Callable<List<Attempt>> page) {
+    private void read(Callable<HistoryService.Page> page) {
         reading = true;
         pageOn.cancel();
         // Only the last reading counts: an older one may be of another search.
@@ -153,24 +156,21 @@ public final class HistoryViewModel {
         reader = background.start(page, this::loaded, this::failed);
     }
 
-    private void loaded(List<Attempt> found) {
-        // Open questions from farther down come on top of a full page.
-        more = found.size() >= PAGE;
-        long end = found.isEmpty()
-                ? 0
-                : found.get(Math.min(PAGE, found.size()) - 1).id();
+    private void loaded(HistoryService.Page page) {
+        more = page.rows().size() >= PAGE;
+        end = page.rows().isEmpty() ? null : search.order().place(page.rows().getLast());
         trouble.clear();
-        TreeMap<Long, Attempt> all = new TreeMap<>(Comparator.reverseOrder());
-        found.forEach(each -> all.put(each.id(), each));
+        Map<Long, Attempt> all = new HashMap<>();
+        // Open questions from farther down come on top of a full page.
+        Stream.of(page.rows(), page.openQuestions()).flatMap(List::stream).forEach(each -> all.put(each.id(), each));
         toldMeanwhile.forEach((id, told) -> {
-            boolean onThePage = search.query().isAll() && (!more || id > end || told.openQuestion());
-            if (all.containsKey(id) || onThePage) {
+            if (all.containsKey(id) || (search.query().isAll() && onThePages(told))) {
                 all.put(id, told);
             }
         });
         readingEnded();
         HistoryRow chosen = selected.get();
-        rows.setAll(all.values().stream().map(this::row).sorted(ORDER).toList());
+        rows.setAll(all.values().stream().map(this::row).sorted(inOrder()).toList());
         reselect(chosen);
         all.values().forEach(this::follow);
         count();
@@ -178,6 +178,18 @@ public final class HistoryViewModel {
         Runnable once = onRead;
         onRead = () -> {};
         once.run();
+    }
+
+    /** Whether it stands among what has been read so far. */
+    private boolean onThePages(Attempt attempt) {
+        HistoryOrder order = search.order();
+        return !more || end == null || attempt.openQuestion() || order.compare(order.place(attempt), end) <= 0;
+    }
+
+    /** Open questions first, then the order that is asked for. */
+    private Comparator<HistoryRow> inOrder() {
+        return Comparator.comparing((HistoryRow row) -> !row.pinned())
+                .thenComparing(HistoryRow::attempt, search.order().comparator());
     }
 
     private void readingEnded() {
@@ -196,29 +208,32 @@ public final class HistoryViewModel {
         selected.set(at < 0 ? null : rows.get(at));
     }
 
-    /** Reads the rows that come after the last one shown. */
+    /** Reads the rows that come after the last one read. */
     public void loadMore() {
-        if (!more || rows.isEmpty()) {
+        HistoryOrder.Place from = end;
+        if (!more || from == null) {
             return;
         }
         more = false;
         HistoryQuery query = search.query();
-        Attempt last = rows.getLast().attempt();
-        pageOn = background.start(
-                () -> history.olderThan(query, last, PAGE),
-                found -> {
-                    more = found.size() == PAGE;
-                    rows.addAll(found.stream()
-                            .filter(each -> indexOf(each.id()) < 0)
-                            .map(this::row)
-                            .toList());
-                    found.forEach(this::follow);
-                    tellTally();
-                },
-                e -> {
-                    more = true;
-                    unreadable(e);
-                });
+        HistoryOrder order = search.order();
+        pageOn = background.start(() -> history.after(query, order, from, PAGE), this::loadedMore, e -> {
+            more = true;
+            unreadable(e);
+        });
+    }
+
+    private void loadedMore(List<Attempt> found) {
+        more = found.size() == PAGE;
+        if (!found.isEmpty()) {
+            end = search.order().place(found.getLast());
+        }
+        rows.addAll(found.stream()
+                .filter(each -> indexOf(each.id()) < 0)
+                .map(this::row)
+                .toList());
+        found.forEach(this::follow);
+        tellTally();
     }
 
     private void failed(Exception e) {
@@ -244,7 +259,7 @@ public final class HistoryViewModel {
             if (search.query().isAll()) {
                 addInOrder(row);
             }
-        } else if (rows.get(at).pinned() == row.pinned()) {
+        } else if (inOrder().compare(rows.get(at), row) == 0) {
             rows.set(at, row);
         } else {
             rows.remove(at);
@@ -277,8 +292,9 @@ public final class HistoryViewModel {
     }
 
     private void addInOrder(HistoryRow row) {
+        Comparator<HistoryRow> order = inOrder();
         int at = 0;
-        while (at < rows.size() && ORDER.compare(rows.get(at), row) < 0) {
+        while (at < rows.size() && order.compare(rows.get(at), row) < 0) {
             at++;
         }
         // What lies beyond the pages read so far comes with its page.
@@ -355,6 +371,11 @@ public final class HistoryViewModel {
         checked.say(words -> words.get("history.copied", inOneLine));
     }
 
+    /** Tells that all of an attempt was put on the clipboard. */
+    public void copiedAll() {
+        checked.say("history.copiedAll");
+    }
+
     private HistoryRow row(Attempt attempt) {
         return AttemptWords.row(texts.get(), times, attempt, waiting.apply(texts.get(), attempt));
     }
@@ -370,7 +391,12 @@ public final class HistoryViewModel {
         // Of all rows, not only of those that have been read: what is open may be far down.
         long running = unsettled.values().stream().filter(Attempt::watchable).count();
         long unknown = unsettled.values().stream().filter(Attempt::openQuestion).count();
-        tally.set(texts.get().get("history.tally", Math.max(total, rows.size()), running, unknown));
+        long all = Math.max(total, rows.size());
+        tally.set(texts.get().get("history.tally", all, running, unknown));
+        emptiness.set(
+                !search.query().isAll() && all > 0
+                        ? texts.get().get("history.noMatch", all)
+                        : texts.get().get("history.empty"));
     }
 
     private void count() {
@@ -383,7 +409,7 @@ public final class HistoryViewModel {
                 this::unreadable);
     }
 
-    /** Newest first. */
+    /** In the order that is asked for, open questions first. */
     public ObservableList<HistoryRow> rows() {
         return rowsView;
     }
@@ -400,6 +426,11 @@ public final class HistoryViewModel {
     /** How many there are, run, are unknown. */
     public ReadOnlyStringProperty tallyProperty() {
         return tally.getReadOnlyProperty();
+    }
+
+    /** Why there is no row to be seen, for when there is none. */
+    public ReadOnlyStringProperty emptinessProperty() {
+        return emptiness.getReadOnlyProperty();
     }
 
     /** Why the history cannot be read or a job cannot be asked after; empty if all is well. */

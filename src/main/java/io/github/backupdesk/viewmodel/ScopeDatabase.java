@@ -160,6 +160,15 @@ final class ScopeDatabase {
         replace(merged, wasTicked);
     }
 
+    /** Ticks these; names that are not known come as typed. */
+    void tick(List<String> wanted) {
+        Map<String, Source> merged = sources();
+        Set<String> wasTicked = new HashSet<>(tickedNames());
+        wanted.forEach(each -> merged.putIfAbsent(each, Source.TYPED));
+        wasTicked.addAll(wanted);
+        replace(merged, wasTicked);
+    }
+
     void renameCollection(int at, String newName) {
         Map<String, Source> merged = sources();
         Set<String> wasTicked = new HashSet<>(tickedNames());

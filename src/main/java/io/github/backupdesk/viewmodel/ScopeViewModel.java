@@ -12,6 +12,7 @@ import io.github.backupdesk.viewmodel.ScopeRow.DatabaseRow;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,6 +240,28 @@ public final class ScopeViewModel {
     private boolean acceptable(String name) {
         mistake.say(words -> ScopeName.trouble(words, name));
         return mistake.property().get().isEmpty();
+    }
+
+    /** What is ticked in each database. */
+    Map<String, List<String>> ticks() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        tree.ticked().forEach(each -> all.put(each.name(), each.tickedNames()));
+        return all;
+    }
+
+    /** Ticks these and nothing else; names that the tree does not know come as typed. */
+    void take(ScopeType newType, Map<String, List<String>> wanted) {
+        tree.edit(() -> tree.databases().forEach(ScopeDatabase::untickAll));
+        wanted.forEach((dbName, names) -> {
+            ScopeDatabase database = tree.addDatabase(dbName);
+            tree.edit(() -> {
+                database.expand(true);
+                database.tick(names);
+            });
+        });
+        mistake.clear();
+        type.set(newType);
+        retell();
     }
 
     private void keepOnly(ScopeDatabase kept) {

@@ -2,6 +2,7 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.SubmitService.Sent;
@@ -36,6 +37,7 @@ public final class ShellViewModel {
     private final PreferencesViewModel preferences;
     private final QueueViewModel queue;
     private final AttemptViewModel attempt;
+    private final ExportViewModel export;
     private final Times times;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.NEW_BACKUP);
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
@@ -52,6 +54,7 @@ public final class ShellViewModel {
             PreferencesViewModel preferences,
             QueueViewModel queue,
             AttemptViewModel attempt,
+            ExportViewModel export,
             Clock clock) {
         this.account = account;
         this.form = form;
@@ -60,6 +63,7 @@ public final class ShellViewModel {
         this.preferences = preferences;
         this.queue = queue;
         this.attempt = attempt;
+        this.export = export;
         queue.tell(this::ended, this::notWritten);
         this.times = new Times(clock);
         preferences.textsProperty().addListener(o -> {
@@ -121,6 +125,28 @@ public final class ShellViewModel {
         }
     }
 
+    /** Fills the form of a new backup with what the chosen attempt had asked for. Sends nothing. */
+    public void runAgain() {
+        HistoryRow row = history.selectedProperty().get();
+        if (screen.get() != Screen.HISTORY || row == null) {
+            return;
+        }
+        Optional<BackupRequest> asked = row.attempt().asked();
+        if (asked.isEmpty()) {
+            announce(words -> words.get("again.unknown"));
+            return;
+        }
+        var when = row.attempt().plannedAt();
+        form.fill(asked.get(), words -> words.get("again.filled", times.exact(words, when)));
+        screen.set(Screen.NEW_BACKUP);
+    }
+
+    /** Writes the history, as it is searched and sorted, into a file. */
+    public void exportHistory() {
+        screen.set(Screen.HISTORY);
+        export.export();
+    }
+
     /** Asks again for what the screen shows. */
     public void refresh() {
         switch (screen.get()) {
@@ -148,6 +174,7 @@ public final class ShellViewModel {
 
     private void send(Confirmed confirmed) {
         screen.set(Screen.NEW_BACKUP);
+        form.forgetFilling();
         tell(words -> new Notice(Notice.Kind.PROGRESS, words.get("notice.sending"), "", ""));
         queue.add(confirmed.exact(), confirmed.wanted().cluster());
     }
@@ -283,6 +310,10 @@ public final class ShellViewModel {
     /** The attempt that is chosen in the history. */
     public AttemptViewModel attempt() {
         return attempt;
+    }
+
+    public ExportViewModel export() {
+        return export;
     }
 
     public QueueViewModel queue() {

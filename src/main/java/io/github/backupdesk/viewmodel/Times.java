@@ -21,6 +21,10 @@ final class Times {
         return clock.instant();
     }
 
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     /** Short: today, yesterday, or the date. */
     String near(Texts texts, Instant moment) {
         ZonedDateTime local = moment.atZone(clock.getZone());

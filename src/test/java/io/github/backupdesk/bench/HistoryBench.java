@@ -1,5 +1,7 @@
 package io.github.backupdesk.bench;
 
+import io.github.backupdesk.domain.HistoryOrder;
+import io.github.backupdesk.domain.HistoryOrder.Column;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.store.ManyAttempts;
 import io.github.backupdesk.store.SqliteHistoryStore;
@@ -11,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -75,6 +78,11 @@ public final class HistoryBench {
     private void measure(SqliteHistoryStore store) throws Exception {
         repeat("newest-page", 200, () -> store.newest(PAGE, Long.MAX_VALUE));
         repeat("deep-page", 200, () -> store.newest(PAGE, ROWS / 2));
+        for (Column column : List.of(Column.CLUSTER, Column.STATE, Column.BACKUP_NAME)) {
+            for (boolean descending : new boolean[] {false, true}) {
+                sorted(store, new HistoryOrder(column, descending));
+            }
+        }
         search(store, "word-common", "production");
         search(store, "word-rare", "ops-2999");
         search(store, "words-three", "wiki prod quarterly");
@@ -87,9 +95,24 @@ public final class HistoryBench {
         search(store, "no-hit-sign", "☃");
         search(store, "sign", "%");
         search(store, "state", "state:unknown");
+        search(store, "states-three", "state:done,failed,running");
+        search(store, "open-questions", "state:open");
         search(store, "state-and-word", "state:paused_x quarterly");
         search(store, "after", "after:2026-06-01 wiki");
         search(store, "deep-search", "before:2025-01-01 cluster:prod-17");
+    }
+
+    /** A page from the beginning, one from the middle, and the same with a filter. */
+    private void sorted(SqliteHistoryStore store, HistoryOrder order) throws Exception {
+        String figure =
+                "sorted-" + order.column().name().toLowerCase(Locale.ROOT) + (order.descending() ? "-down" : "-up");
+        HistoryOrder.Place middle = order.place(store.find(ROWS / 2).orElseThrow());
+        HistoryQuery failed = HistoryQuery.parse("state:failed");
+        repeat(figure + "-first-page", 50, () -> store.find(HistoryQuery.ALL, order, PAGE, null));
+        repeat(figure + "-deep-page", 50, () -> store.find(HistoryQuery.ALL, order, PAGE, middle));
+        repeat(figure + "-failed-deep", 20, () -> store.find(failed, order, PAGE, middle));
+        HistoryQuery word = HistoryQuery.parse("quarterly");
+        repeat(figure + "-word-first", 5, () -> store.find(word, order, PAGE, null));
     }
 
     private void search(SqliteHistoryStore store, String figure, String typed) throws Exception {

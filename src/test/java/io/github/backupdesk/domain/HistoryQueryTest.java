@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class HistoryQueryTest {
                 new HistoryQuery(
                         List.of("orders", "users"),
                         List.of("search-prod"),
-                        List.of("unknown"),
+                        List.of(States.of(Set.of(Phase.OPEN, Phase.ABSENT))),
                         List.of("ali-cn"),
                         List.of("job-03"),
                         List.of("OPS-1"),

@@ -6,8 +6,10 @@ import io.github.backupdesk.cloud.Timeouts;
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.export.AtomicExportFiles;
 import io.github.backupdesk.service.ClusterService;
 import io.github.backupdesk.service.CopyService;
+import io.github.backupdesk.service.ExportService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.service.Ledger;
@@ -26,6 +28,7 @@ import io.github.backupdesk.viewmodel.AttemptViewModel;
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
 import io.github.backupdesk.viewmodel.ClusterViewModel;
 import io.github.backupdesk.viewmodel.CopiesViewModel;
+import io.github.backupdesk.viewmodel.ExportViewModel;
 import io.github.backupdesk.viewmodel.Followers;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
@@ -102,7 +105,15 @@ final class Bench implements AutoCloseable {
                 texts);
         AttemptViewModel attempt = new AttemptViewModel(history, queue, services, background, texts);
         return new ShellViewModel(
-                account, form, new ReviewViewModel(cloud, texts), history, preferences, queue, attempt, clock);
+                account,
+                form,
+                new ReviewViewModel(cloud, texts),
+                history,
+                preferences,
+                queue,
+                attempt,
+                new ExportViewModel(new ExportService(store, new AtomicExportFiles(clock)), history, background, texts),
+                clock);
     }
 
     /** Types the cluster, reviews, confirms: one request, and the row it became. */

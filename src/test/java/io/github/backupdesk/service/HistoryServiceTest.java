@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -63,8 +64,12 @@ class HistoryServiceTest {
         Attempt first = planned();
         Attempt second = planned();
         Attempt third = planned();
-        assertEquals(List.of(third, second), history.page(HistoryQuery.ALL, 2));
-        assertEquals(List.of(first), history.olderThan(HistoryQuery.ALL, second, 2));
+        assertEquals(
+                List.of(third, second),
+                history.page(HistoryQuery.ALL, HistoryOrder.NEWEST, 2).rows());
+        assertEquals(
+                List.of(first),
+                history.after(HistoryQuery.ALL, HistoryOrder.NEWEST, HistoryOrder.NEWEST.place(second), 2));
         assertEquals(3, history.count());
     }
 }

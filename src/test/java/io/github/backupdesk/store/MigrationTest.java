@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.HistoryQuery;
+import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.States;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
@@ -18,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,10 @@ class MigrationTest {
             assertEquals(expected, store.newest(99, Long.MAX_VALUE).reversed());
             assertEquals(List.of(expected.get(6)), store.openQuestions());
             assertEquals(List.of(expected.get(0), expected.get(1), expected.get(2)), store.unfinished());
+            for (Attempt each : expected) {
+                HistoryQuery itsPhase = HistoryQuery.ALL.in(List.of(States.of(Set.of(Phase.of(each)))));
+                assertTrue(store.find(itsPhase, 99, Long.MAX_VALUE).contains(each), () -> "" + Phase.of(each));
+            }
             assertEquals(List.of(expected.get(2)), store.find(HistoryQuery.parse("der_it CAFÉ"), 9, Long.MAX_VALUE));
             Attempt noted = expected.get(6).with(expected.get(6).trail().noted("seen in the console", "T-1"));
             store.save(noted);

@@ -1,13 +1,13 @@
 package io.github.backupdesk.store;
 
 import io.github.backupdesk.domain.Attempt;
-import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.HistoryQuery;
+import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.States;
+import io.github.backupdesk.domain.SubmitOutcome;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * A search as a plain look at one row, without any index.
@@ -40,13 +40,16 @@ record PlainSearch(ZoneId zone, UnaryOperator<String> small) {
         return at >= 0;
     }
 
-    private static boolean inState(Attempt row, String state) {
-        String ours = state.toUpperCase(Locale.ROOT);
-        if (Stream.of(AttemptState.values()).anyMatch(each -> each.name().equals(ours))) {
-            return row.state().name().equals(ours);
-        }
+    private static boolean inState(Attempt row, States any) {
         var job = row.job();
-        return job != null && plain(job.state().raw()).equals(plain(state));
+        return any.phases().contains(Phase.of(row))
+                || (job != null && said(any, job.state().raw()))
+                || (row.outcome() instanceof SubmitOutcome.Matched matched
+                        && said(any, matched.backup().status()));
+    }
+
+    private static boolean said(States any, String word) {
+        return any.said().stream().anyMatch(each -> plain(each).equals(plain(word)));
     }
 
     /** The server's words are compared by their plain letters. */

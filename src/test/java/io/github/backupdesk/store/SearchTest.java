@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.HistoryOrder;
+import io.github.backupdesk.domain.HistoryOrder.Column;
 import io.github.backupdesk.domain.HistoryQuery;
+import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.States;
 import io.github.backupdesk.domain.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,7 +21,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +67,10 @@ class SearchTest {
         return IntStream.range(0, 100);
     }
 
+    static IntStream fewSeeds() {
+        return IntStream.range(0, 30);
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void aSearchFindsWhatAPlainLookFinds(int seed) throws StoreException {
@@ -81,8 +91,8 @@ class SearchTest {
             case 3 -> "ticket:" + piece(random, "OPS-1" + random.nextInt(100));
             case 4 ->
                 "state:"
-                        + List.of("unknown", "rejected", "Successful", "paused_x", "planned", "none")
-                                .get(random.nextInt(6));
+                        + List.of("unknown", "rejected", "Successful", "paused_x", "planned", "none", "open,done")
+                                .get(random.nextInt(7));
             case 5 -> "after:" + LocalDate.of(2024, 1, 1).plusDays(random.nextInt(100));
             case 6 -> "before:" + LocalDate.of(2024, 1, 1).plusDays(random.nextInt(100));
             case 7 -> List.of("12", "a", "zz", "pr", "9").get(random.nextInt(5));
@@ -100,6 +110,45 @@ class SearchTest {
         int length = Math.min(characters.length - from, 1 + random.nextInt(12));
         String piece = new String(characters, from, length);
         return '"' + (random.nextBoolean() ? piece.toUpperCase(Locale.ROOT) : piece).replace('"', '?') + '"';
+    }
+
+    /** Every order, on pages that go on where the one before ended, against sorting all that a plain look finds. */
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void aSearchInAnyOrderReadsOnWhereItsPageEnded(int seed) throws StoreException {
+        Random random = new Random(seed);
+        HistoryOrder order = new HistoryOrder(List.of(Column.values()).get(random.nextInt(4)), random.nextBoolean());
+        HistoryQuery query = HistoryQuery.parse(
+                switch (seed % 5) {
+                    case 0 ->
+                        "state:"
+                                + List.of("open,failed", "done", "running,paused_x", "planned")
+                                        .get(random.nextInt(4));
+                    case 1 -> part(random, texts.get(random.nextInt(ROWS)));
+                    case 2 -> "cluster:o before:2024-03-01 state:failed,cancelled";
+                    case 3 -> piece(random, texts.get(random.nextInt(ROWS)).rest());
+                    default -> "";
+                });
+        List<Attempt> all = IntStream.range(0, ROWS)
+                .filter(i -> PLAIN.holds(query, oldestFirst.get(i), texts.get(i)))
+                .mapToObj(oldestFirst::get)
+                .map(row -> Map.entry(order.place(row), row))
+                .sorted(Map.Entry.comparingByKey(order::compare))
+                .map(Map.Entry::getValue)
+                .toList();
+        int from = all.isEmpty() ? 0 : random.nextInt(all.size());
+        List<Attempt> found = new ArrayList<>();
+        for (int page = 0; page < 3; page++) {
+            int at = from + found.size();
+            HistoryOrder.Place after = at == 0 ? null : order.place(all.get(at - 1));
+            found.addAll(store.find(query, order, PAGE, after));
+        }
+        List<Attempt> expected = all.subList(from, Math.min(from + 3 * PAGE, all.size()));
+        assertEquals(
+                expected.stream().map(Attempt::id).toList(),
+                found.stream().map(Attempt::id).toList(),
+                query + " " + order);
+        assertEquals(expected, found);
     }
 
     private void same(String typed, Random random) throws StoreException {
@@ -187,7 +236,8 @@ class SearchTest {
     void soHasAnythingThatWasNotParsed(String typed) throws StoreException {
         List<String> raw = List.of(typed);
         store.find(new HistoryQuery(raw, List.of(), List.of(), List.of(), List.of(), List.of(), null, null), 9, 99);
-        store.find(new HistoryQuery(raw, raw, raw, raw, raw, raw, LocalDate.MIN, LocalDate.MAX), 9, Long.MAX_VALUE);
+        List<States> states = List.of(new States(Set.of(Phase.DONE, Phase.OPEN), raw));
+        store.find(new HistoryQuery(raw, raw, states, raw, raw, raw, LocalDate.MIN, LocalDate.MAX), 9, Long.MAX_VALUE);
     }
 
     @ParameterizedTest

@@ -2,14 +2,18 @@ package io.github.backupdesk.support;
 
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
+import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.States;
 import io.github.backupdesk.domain.StoreException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A history in memory that can be told to fail, and writes down when it was written to. */
 public final class FakeHistory implements HistoryStore {
@@ -71,15 +75,23 @@ public final class FakeHistory implements HistoryStore {
     }
 
     @Override
-    public List<Attempt> find(HistoryQuery query, int limit, long before) throws StoreException {
-        List<Attempt> all = newest(Integer.MAX_VALUE, before);
-        return all.stream()
+    public List<Attempt> find(HistoryQuery query, HistoryOrder order, int limit, HistoryOrder.@Nullable Place after)
+            throws StoreException {
+        return newest(Integer.MAX_VALUE, Long.MAX_VALUE).stream()
                 .filter(each -> query.words().stream().allMatch(each.toString()::contains))
-                .filter(each -> query.states().stream().allMatch(each.state().name()::equalsIgnoreCase))
+                .filter(each -> query.states().stream().allMatch(any -> isIn(each, any)))
                 .filter(each -> query.clusters().stream()
                         .allMatch(each.exact().request().clusterId().value()::contains))
+                .sorted(order.comparator())
+                .filter(each -> after == null || order.compare(order.place(each), after) > 0)
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean isIn(Attempt attempt, States any) {
+        var job = attempt.job();
+        return any.phases().contains(Phase.of(attempt))
+                || (job != null && any.said().stream().anyMatch(job.state().raw()::equalsIgnoreCase));
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.Project;
 import io.github.backupdesk.domain.Region;
 import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.export.AtomicExportFiles;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.ClusterService;
 import io.github.backupdesk.service.CopyService;
+import io.github.backupdesk.service.ExportService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.service.Ledger;
@@ -69,6 +71,8 @@ final class Desk {
     final QueueViewModel queue =
             new QueueViewModel(new SubmitService(cloud, ledger, clock, "Test"), history, background);
     final AttemptViewModel attempt = new AttemptViewModel(history, queue, services, background, texts);
+    final ExportViewModel export =
+            new ExportViewModel(new ExportService(store, new AtomicExportFiles(clock)), history, background, texts);
     final ShellViewModel shell = new ShellViewModel(
             Fixtures.account("https://api.cloud.zilliz.com"),
             form,
@@ -77,6 +81,7 @@ final class Desk {
             preferences,
             queue,
             attempt,
+            export,
             clock);
 
     Desk() {

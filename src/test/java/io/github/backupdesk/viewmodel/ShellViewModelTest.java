@@ -206,6 +206,7 @@ class ShellViewModelTest {
                 desk.preferences,
                 desk.queue,
                 desk.attempt,
+                desk.export,
                 desk.clock);
         FailureSimulatorViewModel failures =
                 new FailureSimulatorViewModel(new FakeSimulator(), desk.background, desk.texts);

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.HistoryQuery;
+import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.States;
 import io.github.backupdesk.i18n.Texts;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,8 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StateWordsTest {
 
-    private static List<String> states(String typed) {
+    private static List<States> states(String typed) {
         return StateWords.read(typed).states();
+    }
+
+    private static List<States> phases(Set<Phase> phases) {
+        return List.of(States.of(phases));
     }
 
     @ParameterizedTest
@@ -23,28 +31,55 @@ class StateWordsTest {
     void everyStateIsFoundByTheWordThatIsSeenInAnyLanguage(AttemptState state) {
         for (Locale language : Texts.LANGUAGES) {
             String word = Texts.in(language).of(state);
-            assertEquals(List.of(state.name()), states("state:\"" + word + "\""));
-            assertEquals(List.of(state.name()), states("状态：\"" + word.toUpperCase(Locale.ROOT) + "\""));
+            assertEquals(phases(Phase.of(state)), states("state:\"" + word + "\""));
+            assertEquals(phases(Phase.of(state)), states("状态：\"" + word.toUpperCase(Locale.ROOT) + "\""));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ACCEPTED", "WAITING"})
+    void soIsEveryPhase(Phase phase) {
+        for (Locale language : Texts.LANGUAGES) {
+            String word = Texts.in(language).of(phase);
+            assertEquals(phases(Set.of(phase)), states("state:\"" + word + "\""));
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "running, IN_PROGRESS",
-        "Done, SUCCESSFUL",
+        "running, RUNNING",
+        "Done, DONE",
         "Failed, FAILED",
-        "运行中, IN_PROGRESS",
-        "已完成, SUCCESSFUL",
-        "Waiting, PENDING"
+        "运行中, RUNNING",
+        "已完成, DONE",
+        "已取消, CANCELLED",
+        "Cancelled, CANCELLED"
     })
-    void soAreTheStatesOfJobs(String word, String state) {
-        assertEquals(List.of(state), states("state:" + word));
+    void soAreTheStatesOfJobs(String word, Phase phase) {
+        assertEquals(phases(Set.of(phase)), states("state:" + word));
+    }
+
+    @Test
+    void waitingIsSaidOfJobsAndOfTheQueue() {
+        for (String word : List.of("Waiting", "等待中", "排队中")) {
+            assertEquals(phases(Phase.WAITS), states("state:" + word));
+        }
+    }
+
+    @Test
+    void severalMayBeNamedAtOnceInAnyLanguage() {
+        EnumSet<Phase> all = EnumSet.of(Phase.FAILED, Phase.NOT_SENT, Phase.OPEN);
+        assertEquals(phases(all), states("state:\"failed, Not sent,待核对\""));
+        assertEquals(phases(all), states("状态：失败、not_sent，Open"));
     }
 
     @Test
     void aWordThatIsSeenNowhereStaysAsItIs() {
-        assertEquals(List.of("PAUSED_BY_MOON"), states("state:PAUSED_BY_MOON"));
-        assertEquals(List.of("UNKNOWN"), states("state:UNKNOWN"));
+        assertEquals(List.of(new States(Set.of(), List.of("PAUSED_BY_MOON"))), states("state:PAUSED_BY_MOON"));
+        assertEquals(List.of(new States(Set.of(Phase.DONE), List.of("ERROR"))), states("state:ERROR,done"));
+        assertEquals(List.of(new States(Set.of(), List.of("CANCELING"))), states("state:Cancelling"));
     }
 
     @Test
