@@ -67,7 +67,7 @@ public final class AtomicExportFiles implements ExportFiles {
         }
     }
 
-    private static ExportException refused(Exception e) {
+    static ExportException refused(Exception e) {
         String words = Objects.toString(e.getMessage(), "").toLowerCase(Locale.ROOT);
         Obstacle obstacle = switch (e) {
             case AccessDeniedException denied -> Obstacle.NO_RIGHTS;

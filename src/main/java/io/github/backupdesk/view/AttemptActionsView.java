@@ -15,7 +15,8 @@ final class AttemptActionsView extends HBox {
         super(Parts.GAP);
         Button stop = button(context, "attempt.stop", Feather.EYE_OFF, model::stopWatching, model.watchedProperty());
         stop.setTooltip(new Tooltip(context.text("attempt.stop.tip")));
-        Button again = Parts.id(Parts.button(context.text("attempt.again"), Feather.REPEAT, onAgain), "attempt-again");
+        Button again = Parts.id(
+                Parts.button(context.text("attempt.again"), Feather.REPEAT, onAgain, "small"), "attempt-again");
         again.setTooltip(new Tooltip(context.text("attempt.again.tip")));
         getChildren()
                 .setAll(
@@ -28,7 +29,7 @@ final class AttemptActionsView extends HBox {
 
     private static Button button(
             ViewContext context, String key, Ikon icon, Runnable action, ObservableValue<Boolean> sensible) {
-        Button button = Parts.id(Parts.button(context.text(key), icon, action), key.replace('.', '-'));
+        Button button = Parts.id(Parts.button(context.text(key), icon, action, "small"), key.replace('.', '-'));
         context.watch(sensible, now -> ViewContext.show(button, now));
         return button;
     }

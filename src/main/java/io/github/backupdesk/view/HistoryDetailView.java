@@ -37,8 +37,10 @@ final class HistoryDetailView extends VBox {
         this.context = context;
         this.nothing = Parts.paragraph(context.text("history.detail.none"), "muted");
         this.copyIds = Parts.id(
-                Parts.button(context.text("history.copyIds"), Feather.COPY, () -> copy(model, true)), "copy-ids");
-        Button copyRow = Parts.button(context.text("history.copyRow"), Feather.CLIPBOARD, () -> copy(model, false));
+                Parts.button(context.text("history.copyIds"), Feather.COPY, () -> copy(model, true), "small"),
+                "copy-ids");
+        Button copyRow =
+                Parts.button(context.text("history.copyRow"), Feather.CLIPBOARD, () -> copy(model, false), "small");
         HBox top = Parts.row(
                 heading, badge, Parts.spring(), new AttemptActionsView(attempt, context, onAgain), copyRow, copyIds);
         request.setEditable(false);

@@ -76,13 +76,26 @@ final class HistoryTableView extends TableView<HistoryRow> {
     /** A press on a heading is handed on: the whole history is sorted, not only what has been read of it. */
     private void sort(HistorySearchViewModel search, ViewContext context) {
         setSortPolicy(table -> {
-            if (!arranging) {
+            // The table also asks when nobody has pressed anything, as when its rows are replaced.
+            if (!arranging && !arranged(search.sortingProperty().get())) {
                 press(search);
                 arrange(search.sortingProperty().get());
             }
             return true;
         });
         context.watch(search.sortingProperty(), this::arrange);
+    }
+
+    private boolean arranged(List<SortChoice> choices) {
+        return choices.stream()
+                .filter(SortChoice::sorted)
+                .map(each -> {
+                    var column = column(each);
+                    boolean descending = column.getSortType() == TableColumn.SortType.DESCENDING;
+                    return getSortOrder().equals(List.of(column)) && descending == each.descending();
+                })
+                .findFirst()
+                .orElse(false);
     }
 
     private void press(HistorySearchViewModel search) {

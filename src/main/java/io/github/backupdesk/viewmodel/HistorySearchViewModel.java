@@ -52,7 +52,7 @@ public final class HistorySearchViewModel {
             Phase.NOT_SENT);
 
     /** The times that are offered; each runs until now. */
-    enum Period {
+    public enum Period {
         TODAY,
         WEEK,
         THIRTY_DAYS,

@@ -9,8 +9,11 @@ import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.CopyTargets;
+import io.github.backupdesk.domain.ExportException;
+import io.github.backupdesk.domain.Phase;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.viewmodel.HistorySearchViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -57,6 +60,7 @@ class LocalizationTest {
                     "job\\..+",
                     "backup\\.(CREATING|AVAILABLE|DELETED)",
                     "history\\.recovered\\.(DAMAGED|GONE|OLDER)",
+                    "history\\.(filter|key)\\.(state|period|cluster|after)",
                     "settle\\.(open|one_fits|several_fit|no_trace|settled_absent)",
                     "language\\..+",
                     "scope\\.type\\.(cluster|collection)(\\.consequence)?",
@@ -75,7 +79,7 @@ class LocalizationTest {
     private static final Pattern SAME = Pattern.compile(
             "app\\.name|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
-                    + "|list\\.join|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
+                    + "|list\\.join|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
 
     private static Map<String, String> load(String language) {
         Properties read = new Properties();
@@ -203,6 +207,9 @@ class LocalizationTest {
                         Cluster.Kind.values(),
                         Copy.Stage.values(),
                         CopyTargets.Refusal.values(),
+                        ExportException.Obstacle.values(),
+                        HistorySearchViewModel.Period.values(),
+                        Phase.values(),
                         PreferencesViewModel.Theme.values(),
                         StoreException.Kind.values(),
                         SubmitOutcome.NotSentReason.values(),

@@ -3,9 +3,12 @@ package io.github.backupdesk.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
+import io.github.backupdesk.domain.Receipt;
+import io.github.backupdesk.domain.SubmitOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,5 +81,33 @@ class ReceiptsTest {
 
     private List<String> lines() throws IOException {
         return Files.readAllLines(receipts);
+    }
+
+    /** A06: what the create call was answered with is kept as it came, and told in the receipts once. */
+    @Test
+    void theAnswersBodyIsKeptAndToldOnce() throws Exception {
+        String body = "{\"code\":0,\"extra\":\"\uD83E 订单\\n\"}";
+        Attempt done;
+        try (var store = SqliteHistoryStore.open(file)) {
+            Attempt attempt = store.add(Samples.planned());
+            Attempt accepted = attempt.ended(
+                    new SubmitOutcome.Accepted(new Receipt("backup-1", "name", "job-031a8e"), Samples.OK.in(body)));
+            store.save(accepted);
+            done = accepted.seen(Samples.job("SUCCESSFUL"));
+            store.save(done);
+            assertEquals(List.of(done), store.newest(9, Long.MAX_VALUE));
+        }
+        assertEquals(
+                1, lines().stream().filter(line -> line.contains("\"raw\"")).count());
+        Files.delete(file);
+        try (var store = SqliteHistoryStore.open(file)) {
+            assertEquals(List.of(done), store.newest(9, Long.MAX_VALUE), "rebuilt from the receipts");
+        }
+    }
+
+    @Test
+    void noMoreOfAnAnswerIsKeptThanTheLimit() {
+        String body = "x".repeat(Answer.RAW_LIMIT - 1) + "🧊" + "y".repeat(9);
+        assertEquals(Answer.RAW_LIMIT - 1, Samples.OK.in(body).raw().length());
     }
 }
