@@ -4,6 +4,7 @@ import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.view.Theming;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import java.time.Duration;
+import io.github.backupdesk.viewmodel.SyncViewModel;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +69,9 @@ public final class BackupDesk extends Application {
         faults.tell(name -> model.announce(words -> words.get("problem.fault", name)));
         DeskWindow.fill(stage, model);
         stage.show();
+        if (arguments.tour().isPresent()) {
+            model.sync().ifPresent(SyncViewModel::onlyWhenAsked);
+        }
         model.start();
         arguments
                 .tour()

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,12 +66,17 @@ public final class FxBackground implements Background, AutoCloseable {
                 handler.run();
             }
         };
-        Future<?> future =
-                clock.schedule(() -> Platform.runLater(unlessCancelled), delay.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> {
-            cancelled.set(true);
-            future.cancel(false);
-        };
+        try {
+            Future<?> future =
+                    clock.schedule(() -> Platform.runLater(unlessCancelled), delay.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> {
+                cancelled.set(true);
+                future.cancel(false);
+            };
+        } catch (RejectedExecutionException e) {
+            // It is closed, and what was under way has just ended: there is no later any more.
+            return () -> {};
+        }
     }
 
     @Override

@@ -149,6 +149,7 @@ final class Schema {
                     """
                     UPDATE attempt SET claims = 1
                       WHERE state = 'SENDING' OR open_question = 1 OR (state = 'ACCEPTED'
+                        AND coalesce(seen_state, '') NOT IN ('FAILED', 'CANCELED', 'CANCELLED', 'ERROR')
                         AND (SELECT count(*) FROM attempt_region WHERE attempt_id = id)
                           > (SELECT count(*) FROM copy WHERE attempt_id = id))""",
                     "CREATE INDEX attempt_gone_at ON attempt (gone_at) WHERE gone_at IS NOT NULL",

@@ -82,7 +82,7 @@ public final class ShellViewModel {
     /** Has the history laid beside the server's list, from the start on. To be called before there is a window. */
     public void syncWith(SyncViewModel syncing) {
         sync = Optional.of(syncing);
-        history.onRead(syncing::now);
+        history.onRead(syncing::start);
     }
 
     /** Asks for everything that the first screen shows. */

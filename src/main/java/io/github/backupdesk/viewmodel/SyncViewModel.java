@@ -30,6 +30,7 @@ public final class SyncViewModel {
     private final Sentence line;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private Background.Work next = () -> {};
+    private boolean byItself = true;
     private @Nullable Instant last;
 
     /** @param random from 0 up to 1, for the jitter of the pauses */
@@ -45,6 +46,19 @@ public final class SyncViewModel {
         this.random = random;
         this.times = history.times();
         this.line = new Sentence(texts);
+    }
+
+    /** For a run that is to show nothing but its own doings. */
+    public void onlyWhenAsked() {
+        byItself = false;
+        next.cancel();
+    }
+
+    /** The first of a run. */
+    void start() {
+        if (byItself) {
+            now();
+        }
     }
 
     /** Syncs, unless that is under way; and again after a while, for as long as the program runs. */
@@ -81,6 +95,9 @@ public final class SyncViewModel {
 
     private void again() {
         running.set(false);
+        if (!byItself) {
+            return;
+        }
         double factor = 0.8 + 0.4 * random.getAsDouble();
         next = background.after(Duration.ofMillis((long) (BETWEEN.toMillis() * factor)), this::now);
     }

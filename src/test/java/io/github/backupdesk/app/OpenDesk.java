@@ -9,6 +9,7 @@ import io.github.backupdesk.support.Driver;
 import io.github.backupdesk.view.Theming;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.ShellViewModel;
+import io.github.backupdesk.viewmodel.SyncViewModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,8 @@ public final class OpenDesk implements AutoCloseable {
             Stage fresh = new Stage();
             DeskWindow.fill(fresh, wiring.shell());
             fresh.show();
+            // Most stories are of one's own rows alone; F5 syncs all the same.
+            wiring.shell().sync().ifPresent(SyncViewModel::onlyWhenAsked);
             wiring.shell().start();
             return fresh;
         });

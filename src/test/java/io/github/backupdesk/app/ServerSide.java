@@ -86,6 +86,23 @@ final class ServerSide {
         exchange(request("/sandbox/v1/faults").DELETE().build());
     }
 
+    /** Makes a backup as another program would, and says its ID. */
+    String create(String clusterId, String body) {
+        return exchange(request("/v2/clusters/" + clusterId + "/backups/create")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build())
+                .get("data")
+                .get("backupId")
+                .stringValue();
+    }
+
+    void delete(String clusterId, String backupId) {
+        exchange(request("/v2/clusters/" + clusterId + "/backups/" + backupId)
+                .DELETE()
+                .build());
+    }
+
     private JsonNode data(String path) {
         return answer(path).get("data");
     }

@@ -144,6 +144,15 @@ class FxBackgroundTest {
     }
 
     @Test
+    void whatIsAskedForAfterTheEndDoesNotHappen() throws Exception {
+        background.close();
+        List<Object> heard = new ArrayList<>();
+        Work work = background.after(Duration.ZERO, () -> heard.add(1));
+        work.cancel();
+        assertTrue(onUi(heard::isEmpty));
+    }
+
+    @Test
     void aTaskThatEndsWhileItIsBeingCancelledIsNotHeard() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         List<Object> heard = new ArrayList<>();

@@ -32,7 +32,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A thousand backups of a thousand clusters against a server that counts to twenty a second, in three ways, with random
- * delays there and back; and beside it, in the same minute, a client that sends twenty with each tick.
+ * delays there and back; and beside it, in the same minute, a client that sends twenty with each tick. After that, ten
+ * thousand running jobs, see {@link SweepBench}.
  */
 final class PaceBench {
 
@@ -60,6 +61,7 @@ final class PaceBench {
             out.printf(Locale.ROOT, "bench pace %s.accepted %d requests%n", name, result.accepted());
             out.printf(Locale.ROOT, "bench pace %s.seconds %.1f s%n", name, result.seconds());
         }
+        SweepBench.run(out);
     }
 
     private static Result ended(FutureTask<Result> run) {

@@ -65,6 +65,22 @@ class BackupsTest {
     }
 
     @Test
+    void asksForEverythingTheKeyCanSeeAndLeavesOutWhatNobodyCouldAskFor() throws CloudException {
+        List<Backup> backups = asked(
+                HttpCloudApi::backups,
+                "{'code':0,'data':{'count':5,'backups':["
+                        + "{'backupId':'a','clusterId':'in01-a','creationMethod':'AUTO','createTime':'2026-11-21T12:00:00Z'},"
+                        + "{'backupId':'b/../c','clusterId':'in01-a'},{'backupId':'x','clusterId':' in01-a'},"
+                        + "{'backupId':'b','clusterId':'in01-b','creationMethod':'MANUAL',"
+                        + "'createTime':'2026-11-22T12:00:00Z'}]}}",
+                "{'code':0,'data':{'count':5,'backups':[{'backupId':'b','clusterId':'in01-b'},"
+                        + "{'backupId':'c','clusterId':'in01-c'}]}}");
+        assertEquals(List.of("b", "a", "c"), backups.stream().map(Backup::id).toList());
+        assertEquals(
+                List.of("/v2/backups?pageSize=100&currentPage=1", "/v2/backups?pageSize=100&currentPage=2"), targets);
+    }
+
+    @Test
     void readsABackupWhateverItsTypes() throws CloudException {
         List<Backup> backups = listed("{'code':0,'data':{'count':2,'backups':["
                 + "{'backupId':'old'},"

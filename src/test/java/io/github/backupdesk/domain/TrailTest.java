@@ -31,6 +31,17 @@ class TrailTest {
         assertEquals(full, full.with(List.<Copy>of()).with(List.of(COPY)));
         assertEquals(full, full.with(Search.NONE).with(search));
         assertEquals(full, full.sent(Fixtures.NOON, null).sent(Fixtures.NOON, BASELINE));
+        Trail gone = full.gone(Fixtures.NOON);
+        assertEquals(full, gone.back());
+        assertEquals(
+                gone, gone.noted("", "").noted("mine", "OPS-1").with(search).with(List.of(COPY)));
+        assertEquals(gone, gone.sent(Fixtures.NOON, BASELINE).sameReceiptAs(0));
+    }
+
+    @Test
+    void theFirstToSeeThatItIsGoneCounts() {
+        Trail gone = Trail.NONE.gone(Fixtures.NOON).gone(Fixtures.NOON.plusSeconds(60));
+        assertEquals(Fixtures.NOON, gone.goneSince());
     }
 
     @Test

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.Copy;
+import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.Trail;
 import io.github.backupdesk.support.FakeCloud;
 import io.github.backupdesk.support.FakeHistory;
 import io.github.backupdesk.support.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +68,35 @@ class LedgerTest {
         history.failAfter(0, 1);
         assertThrows(StoreException.class, () -> ledger.change(row, Attempt::sending));
         assertEquals(row, stored(row));
+    }
+
+    private Attempt elsewhere(String id) throws StoreException {
+        return history.add(Attempt.elsewhere(
+                Fixtures.NOON, "Test", Fixtures.CLUSTER_ID, Fixtures.backup(id, "CLUSTER", "CREATING", Fixtures.NOON)));
+    }
+
+    @Test
+    void whatTurnsOutToBeOursStandsOnceWithTheUsersWords() throws StoreException {
+        Attempt lost = added();
+        Attempt other = elsewhere("b1");
+        ledger.change(other, row -> noted(row, "seen in the console"));
+        ledger.change(lost, row -> noted(row, "mine"));
+        assertEquals(Set.of(), ledger.madeByOthers(lost), "it may be ours");
+        Backup found = Fixtures.backup("b1", "CLUSTER", "AVAILABLE", Fixtures.NOON);
+        Attempt confirmed = ledger.change(lost, row -> row.ended(new SubmitOutcome.Matched(found)));
+        assertEquals("mine\nseen in the console", confirmed.trail().note());
+        assertEquals(List.of(confirmed), history.newest(9, Long.MAX_VALUE));
+    }
+
+    @Test
+    void aCopyThatIsProvenLateStandsOnceToo() throws StoreException {
+        Attempt made = added();
+        elsewhere("c1");
+        Attempt another = elsewhere("c2");
+        Copy seen = new Copy(new RegionId("aws-us-east-2"), Copy.Stage.SEEN, "c1", Fixtures.NOON);
+        Attempt proven = ledger.change(made, row -> row.with(row.trail().with(List.of(seen))));
+        assertEquals(List.of(another, proven), history.newest(9, Long.MAX_VALUE));
+        assertEquals(Set.of("c1"), ledger.madeByOthers(another));
     }
 
     @Test

@@ -50,6 +50,7 @@ class AttemptTextTest {
         for (Attempt other : new Attempt[] {
             running.seen(Samples.job("SUCCESSFUL")),
             running.unwatched("gone"),
+            running.with(running.trail().gone(Samples.NOON)),
             running.with(running.trail().noted("n", "")),
             running.ended(new SubmitOutcome.Matched(Samples.backup("b"))),
             running.sending()

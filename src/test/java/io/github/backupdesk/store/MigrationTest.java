@@ -122,6 +122,39 @@ class MigrationTest {
         }
     }
 
+    /** A file that the second version wrote: what a sync asks for is worked out for rows that knew nothing of it. */
+    @Test
+    void theSecondVersionsRowsAreKnownToASync() throws Exception {
+        file = Files.createDirectory(folder.resolve("second")).resolve("history.db");
+        try (var resource = MigrationTest.class.getResourceAsStream("history-2.db")) {
+            Files.copy(Objects.requireNonNull(resource), file);
+        }
+        try (var store = SqliteHistoryStore.open(file)) {
+            assertEquals(Optional.empty(), store.recovery());
+            List<Attempt> rows = store.newest(99, Long.MAX_VALUE).reversed();
+            assertEquals(9, rows.size());
+            assertEquals("seen by us", rows.getFirst().trail().note());
+            for (Attempt each : rows) {
+                assertEquals(each.claims(), ids(store.claiming()).contains(each.id()), each::toString);
+                assertEquals(
+                        each.onServer(),
+                        ids(store.onServerExcept("Production", List.of(), 99, Long.MAX_VALUE))
+                                .contains(each.id()),
+                        each::toString);
+            }
+            assertEquals(List.of(7L, 4L, 3L, 2L), ids(store.claiming()));
+            assertEquals(List.of(1L), ids(store.withBackups(List.of("backup2_copy", "nobody's"))));
+            assertEquals(List.of(6L), ids(store.withBackups(List.of("found"))));
+            Attempt gone = rows.getFirst().with(rows.getFirst().trail().gone(Samples.NOON));
+            store.save(gone);
+            assertEquals(List.of(gone), store.find(HistoryQuery.parse("state:gone"), 9, Long.MAX_VALUE));
+        }
+    }
+
+    private static List<Long> ids(List<Attempt> attempts) {
+        return attempts.stream().map(Attempt::id).toList();
+    }
+
     private static List<Attempt> firstVersionsRows() {
         Attempt planned = Samples.planned();
         Attempt orders = Samples.collections("orders", "order_items", "Café");

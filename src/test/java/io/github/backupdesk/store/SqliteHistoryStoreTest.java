@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.Baseline;
@@ -19,6 +20,7 @@ import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.Search;
 import io.github.backupdesk.domain.Search.Verdict;
+import io.github.backupdesk.domain.Sighting;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -80,6 +83,12 @@ class SqliteHistoryStoreTest {
                 Samples.ACCEPTED,
                 new SubmitOutcome.Matched(Samples.backup("backup7")),
                 new SubmitOutcome.Matched(new Backup("b\uDC00", "", "", "", "", "", "", 0, null)),
+                new SubmitOutcome.Listed(Sighting.of(Samples.backup("backup8"))),
+                new SubmitOutcome.Listed(Sighting.of(Samples.backup("backup9"))
+                        .described(new BackupDetail(
+                                Samples.backup("backup9"),
+                                Samples.OREGON,
+                                Map.of("", List.of("Café", "\" \\"), "zoo", List.of("b", "a"))))),
                 new SubmitOutcome.Accepted(new Receipt("b", "", "j"), new Answer(200, 0, "ok", "")),
                 new SubmitOutcome.Rejected(refused),
                 new SubmitOutcome.NotSent(NotSentReason.THROTTLED, new Answer(429, null, "", "")),

@@ -52,6 +52,9 @@ public final class FakeCloud implements CloudApi {
     /** Thrown by the question for projects alone. */
     public @Nullable CloudException projectsTrouble;
 
+    /** Thrown by describing a backup alone. */
+    public @Nullable CloudException describeTrouble;
+
     /** Databases whose collections cannot be read. */
     public List<String> unreadable = List.of();
 
@@ -192,6 +195,9 @@ public final class FakeCloud implements CloudApi {
     @Override
     public BackupDetail backup(ClusterId clusterId, String backupId) throws CloudException {
         ask("backup " + backupId);
+        if (describeTrouble != null) {
+            throw describeTrouble;
+        }
         BackupDetail detail = details.get(backupId);
         if (detail == null) {
             throw refused(90000, "no such backup");

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.BackupDetail;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
+import io.github.backupdesk.domain.Sighting;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
@@ -17,6 +21,8 @@ import io.github.backupdesk.support.Fixtures;
 import io.github.backupdesk.viewmodel.HistoryRow.Look;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +54,61 @@ class AttemptWordsTest {
         return row(planned()
                 .ended(new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK))
                 .seen(new Job("job-031a8e", new JobState(state), progress, reason, Fixtures.NOON)));
+    }
+
+    private static Attempt elsewhere(String method, String status) {
+        Backup made = new Backup("b1", "n1", "in01-a", "prod", "COLLECTION", method, status, 1, Fixtures.NOON);
+        return Attempt.elsewhere(Fixtures.NOON, "Test", new ClusterId("in01-a"), made);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MANUAL, AVAILABLE, Made elsewhere, DONE",
+        "MANUAL, CREATING, Made elsewhere, RUNNING",
+        "AUTO, AVAILABLE, Made by policy, DONE"
+    })
+    void whatWasMadeElsewhereSaysSo(String method, String status, String state, Look look) {
+        HistoryRow row = row(elsewhere(method, status));
+        assertEquals(state, row.state());
+        assertEquals(look, row.look());
+        assertEquals("b1\n", row.ids());
+        assertEquals("n1", row.backupName());
+        assertEquals("", row.sent());
+        assertTrue(row.explanation().contains("Nothing was sent from here"), row.explanation());
+    }
+
+    @Test
+    void whatItHoldsIsToldOnceItWasDescribed() {
+        Attempt untold = elsewhere("MANUAL", "AVAILABLE");
+        assertEquals("collections, not told which", row(untold).scope());
+        Sighting sighting = Objects.requireNonNull(untold.sighting());
+        BackupDetail told =
+                new BackupDetail(sighting.backup(), null, Map.of("", List.of("a"), "zoo", List.of("b", "c")));
+        Attempt described = untold.ended(new SubmitOutcome.Listed(sighting.described(told)));
+        assertEquals("default, zoo · 3", row(described).scope());
+        assertEquals("COLLECTION", row(described).type());
+    }
+
+    @Test
+    void whatIsGoneSaysSinceWhenWhosoeverMadeIt() {
+        Attempt ours = planned()
+                .ended(new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK))
+                .seen(new Job("j", new JobState("SUCCESSFUL"), "100", "", Fixtures.NOON));
+        for (Attempt each : List.of(ours, elsewhere("AUTO", "AVAILABLE"))) {
+            HistoryRow gone = row(each.with(each.trail().gone(Fixtures.NOON.minusSeconds(3_600))));
+            assertEquals("Gone on server", gone.state());
+            assertEquals(Look.NEUTRAL, gone.look());
+            assertTrue(gone.explanation().contains("11:00:00"), gone.explanation());
+            assertTrue(gone.hasIds());
+        }
+    }
+
+    @Test
+    void aJobThatTheListShowsIsSaidToBeKnownFromTheList() {
+        HistoryRow row = seen("CREATING", "", "");
+        assertEquals(Look.RUNNING, row.look());
+        assertTrue(row.percent().isEmpty());
+        assertTrue(row.explanation().contains("CREATING at 12:00:00"), row.explanation());
     }
 
     @ParameterizedTest

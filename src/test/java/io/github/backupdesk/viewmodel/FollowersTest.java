@@ -1,6 +1,7 @@
 package io.github.backupdesk.viewmodel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
@@ -9,6 +10,7 @@ import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.Copy.Stage;
+import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -80,6 +82,92 @@ class FollowersTest {
 
     private Attempt lost() throws StoreException {
         return ended(new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE));
+    }
+
+    /** A row whose backup the list has, with a job of its own. */
+    private Attempt oneOfMany(int number, String status) throws StoreException {
+        String id = "many" + number;
+        cloud.backups.removeIf(each -> each.id().equals(id));
+        cloud.backups.add(Fixtures.backup(id, "CLUSTER", status, Fixtures.NOON));
+        return ended(new Accepted(new Receipt(id, "n", "job-" + id), FakeCloud.OK));
+    }
+
+    private long asked(String what) {
+        return cloud.log.stream().filter(each -> each.startsWith(what)).count();
+    }
+
+    @Test
+    void whereManyJobsRunOneListAnswersForAll() throws StoreException {
+        List<Attempt> told = new ArrayList<>();
+        followers.tellMany(told::addAll);
+        cloud.tellsJob("IN_PROGRESS", "45");
+        for (int n = 0; n <= SweepService.FEW; n++) {
+            followers.consider(oneOfMany(n, "CREATING"));
+        }
+        pass(60);
+        assertEquals(0, asked("job"));
+        long sweeps = asked("all backups");
+        assertTrue(sweeps >= 5 && sweeps <= 13, sweeps + " sweeps in a minute");
+        assertEquals(sweeps * (SweepService.FEW + 1), told.size());
+        assertEquals(List.of(), seen);
+    }
+
+    @Test
+    void theOneThatIsDoneIsAskedAfterAndTheRestByThemselvesAgainOnceTheyAreFew() throws StoreException {
+        cloud.tellsJob("SUCCESSFUL", "100").tellsJob("IN_PROGRESS", "45");
+        for (int n = 0; n <= SweepService.FEW; n++) {
+            followers.consider(oneOfMany(n, n == 0 ? "AVAILABLE" : "CREATING"));
+        }
+        pass(2);
+        assertEquals(List.of("all backups", "job job-many0"), cloud.log);
+        assertEquals(1, seen.size());
+        cloud.log.clear();
+        pass(30);
+        assertEquals(0, asked("all backups"));
+        assertTrue(asked("job job-many" + SweepService.FEW) > 3);
+        assertEquals(SweepService.FEW, background.waiting());
+    }
+
+    @Test
+    void aSweepThatFailsIsToldAndTriedAgain() throws StoreException {
+        cloud.trouble = FakeCloud.unreachable();
+        for (int n = 0; n <= SweepService.FEW; n++) {
+            followers.consider(oneOfMany(n, "CREATING"));
+        }
+        pass(13);
+        assertEquals(2, troubles.size());
+        assertEquals(1, background.waiting());
+    }
+
+    @Test
+    void whoStopsDuringASweepIsNotToldAsRunning() throws StoreException {
+        List<Attempt> told = new ArrayList<>();
+        followers.tellMany(told::addAll);
+        List<Attempt> rows = new ArrayList<>();
+        for (int n = 0; n <= SweepService.FEW; n++) {
+            rows.add(oneOfMany(n, "CREATING"));
+            followers.consider(rows.getLast());
+        }
+        cloud.afterList = () -> followers.consider(watch.stop(rows.getFirst()));
+        pass(2);
+        assertEquals(SweepService.FEW, told.size());
+        assertTrue(told.stream().noneMatch(each -> each.id() == rows.getFirst().id()));
+    }
+
+    @Test
+    void pausesAreAFifthShorterOrLongerAtMost() throws StoreException {
+        cloud.tellsJob("IN_PROGRESS", "45");
+        random = 0;
+        followers.consider(accepted());
+        background.advance(Duration.ofMillis(1_599));
+        assertEquals(List.of(), cloud.log);
+        random = 1;
+        background.advance(Duration.ofMillis(1));
+        assertEquals(List.of(JOB), cloud.log);
+        background.advance(Duration.ofMillis(2_399));
+        assertEquals(List.of(JOB), cloud.log);
+        background.advance(Duration.ofMillis(1));
+        assertEquals(List.of(JOB, JOB), cloud.log);
     }
 
     private void pass(int seconds) {

@@ -55,10 +55,14 @@ class StateWordsTest {
         "运行中, RUNNING",
         "已完成, DONE",
         "已取消, CANCELLED",
-        "Cancelled, CANCELLED"
+        "Cancelled, CANCELLED",
+        "Gone on server, DELETED",
+        "服务器上已不存在, DELETED",
+        "made by policy, BY_POLICY",
+        "由策略创建, BY_POLICY"
     })
     void soAreTheStatesOfJobs(String word, Phase phase) {
-        assertEquals(phases(Set.of(phase)), states("state:" + word));
+        assertEquals(phases(Set.of(phase)), states("state:\"" + word + "\""));
     }
 
     @Test
