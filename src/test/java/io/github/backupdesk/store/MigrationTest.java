@@ -142,7 +142,7 @@ class MigrationTest {
                                 .contains(each.id()),
                         each::toString);
             }
-            assertEquals(List.of(7L, 4L, 3L, 2L), ids(store.claiming()));
+            assertEquals(List.of(7L, 6L, 4L, 3L, 2L), ids(store.claiming()));
             assertEquals(List.of(1L), ids(store.withBackups(List.of("backup2_copy", "nobody's"))));
             assertEquals(List.of(6L), ids(store.withBackups(List.of("found"))));
             Attempt gone = rows.getFirst().with(rows.getFirst().trail().gone(Samples.NOON));
