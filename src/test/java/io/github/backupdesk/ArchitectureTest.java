@@ -73,6 +73,7 @@ class ArchitectureTest {
     static final ArchRule cloudKnowsTheDomainAlone = room(
                     "cloud",
                     "javax.net.ssl..",
+                    "javax.security.auth.x500..",
                     "okhttp3..",
                     "okio..",
                     "kotlin..",

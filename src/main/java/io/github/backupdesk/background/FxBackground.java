@@ -41,7 +41,7 @@ public final class FxBackground implements Background, AutoCloseable {
             Consumer<? super T> onSuccess,
             Consumer<? super Exception> onFailure) {
         Running<P> running = new Running<>(onProgress);
-        running.future = threads.submit(() -> {
+        Runnable work = () -> {
             try {
                 T result = task.call(running::tell);
                 running.finish(() -> onSuccess.accept(result));
@@ -53,7 +53,12 @@ public final class FxBackground implements Background, AutoCloseable {
                 LOG.error("a task broke down", e);
                 running.finish(() -> onFailure.accept(new IllegalStateException(e)));
             }
-        });
+        };
+        try {
+            running.future = threads.submit(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("closed: nothing is begun any more");
+        }
         return running;
     }
 

@@ -109,10 +109,24 @@ class RunAgainTest {
         assertTrue(desk.cluster.clusterProperty().get().isEmpty());
     }
 
+    private Attempt elsewhere(String type) throws StoreException {
+        return desk.store.add(Attempt.elsewhere(
+                Fixtures.NOON, "Test", Desk.PROD.id(), Fixtures.backup("elsewhere", type, "AVAILABLE", Fixtures.NOON)));
+    }
+
+    @Test
+    void aBackupOfEverythingThatWasMadeElsewhereCanBeMadeHere() throws StoreException {
+        desk.shell.start();
+        choose(elsewhere("CLUSTER"));
+        desk.shell.runAgain();
+        assertEquals(Screen.NEW_BACKUP, desk.shell.screenProperty().get());
+        assertEquals(Desk.PROD.id().value(), clusterText());
+    }
+
     @Test
     void aRowWhoseRequestIsNotKnownSaysSo() throws StoreException {
         desk.shell.start();
-        choose(attempt(new ExactRequest(Fixtures.wholeCluster(), "", "")));
+        choose(elsewhere("COLLECTION"));
         desk.shell.runAgain();
         assertEquals(Screen.HISTORY, desk.shell.screenProperty().get());
         Notice told = desk.shell.noticeProperty().get();

@@ -39,7 +39,7 @@ class StateWordsTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"ACCEPTED", "WAITING"})
+            names = {"ACCEPTED", "WAITING", "ELSEWHERE"})
     void soIsEveryPhase(Phase phase) {
         for (Locale language : Texts.LANGUAGES) {
             String word = Texts.in(language).of(phase);
