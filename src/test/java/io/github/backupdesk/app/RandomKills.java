@@ -37,7 +37,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,19 +63,21 @@ final class RandomKills implements AutoCloseable {
     private final ServerSide server;
     private final RawServer line;
     private final Random random;
-    private final int longest;
+    private final int most;
     private final Set<String> before;
 
     /** The bodies of the create calls that were carried, and not turned away for the pace. */
     private final List<String> sent = new CopyOnWriteArrayList<>();
 
+    private final Semaphore carried = new Semaphore(0);
+
     private final List<Long> startUps = new ArrayList<>();
     private final long begun = System.nanoTime();
     private int lives;
 
-    /** @param longest how long a life may last once its history is open, in milliseconds */
-    RandomKills(Path file, int clusters, int longest, int seed) throws IOException {
-        this.longest = longest;
+    /** @param most how many create calls a life may begin, about */
+    RandomKills(Path file, int clusters, int most, int seed) throws IOException {
+        this.most = most;
         this.file = file;
         random = new Random(seed);
         sandbox = SandboxServer.start(SandboxOptions.defaults()
@@ -138,7 +140,7 @@ final class RandomKills implements AutoCloseable {
     public static void main(String[] words) throws Exception {
         Path folder = Files.createTempDirectory("kills");
         Report report;
-        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, 4_000, Integer.parseInt(words[1]))) {
+        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, 12, Integer.parseInt(words[1]))) {
             kills.kill(Integer.parseInt(words[0]), "honest");
             report = kills.settled();
         } finally {
@@ -164,6 +166,7 @@ final class RandomKills implements AutoCloseable {
                 Socket service = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
             if (request.method().equals("POST")) {
                 sent.add(request.body());
+                carried.release();
             }
             service.getOutputStream().write((head + request.body()).getBytes(StandardCharsets.UTF_8));
             InputStream answer = service.getInputStream();
@@ -190,17 +193,15 @@ final class RandomKills implements AutoCloseable {
             if (random.nextInt(2) == 0) {
                 setFault(BAD_DAYS.get(random.nextInt(BAD_DAYS.size())));
             }
-            if (random.nextInt(5) == 0) {
-                live(client, false, random.nextInt(600));
-            } else {
-                live(client, true, random.nextInt(longest));
-            }
+            // One in five is killed while it starts, or soon after.
+            live(client, random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(most), random.nextInt(300));
             server.clearFaults();
         }
     }
 
-    /** One life that may last so long, from its beginning or from when its history is open. */
-    void live(String client, boolean fromUp, int millis) throws Exception {
+    /** One life that lasts until so many create calls have begun, and so long after. */
+    void live(String client, int posts, int millis) throws Exception {
+        carried.drainPermits();
         lives++;
         long start = System.nanoTime();
         Process process = new ProcessBuilder(
@@ -218,23 +219,21 @@ final class RandomKills implements AutoCloseable {
                         client)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        CountDownLatch up = new CountDownLatch(fromUp ? 1 : 0);
-        Thread ear = Thread.startVirtualThread(() -> hear(process, start, up));
-        boolean never = !up.await(60, TimeUnit.SECONDS);
+        Thread ear = Thread.startVirtualThread(() -> hear(process, start));
+        boolean never = !carried.tryAcquire(posts, 120, TimeUnit.SECONDS);
         boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
         process.destroyForcibly();
         if (never || ended || process.waitFor() != 128 + 9) {
-            throw new IllegalStateException("a life did not begin, or ended by itself: code " + process.exitValue());
+            throw new IllegalStateException("a life sent too little, or ended by itself: code " + process.exitValue());
         }
         ear.join();
     }
 
-    private void hear(Process process, long start, CountDownLatch up) {
+    private void hear(Process process, long start) {
         try (BufferedReader said = process.inputReader()) {
             for (String words = said.readLine(); words != null; words = said.readLine()) {
                 if (words.equals(KilledLife.UP)) {
                     startUps.add((System.nanoTime() - start) / 1_000_000);
-                    up.countDown();
                 }
             }
         } catch (IOException e) {

@@ -16,19 +16,19 @@ class RandomKillsTest {
 
     @Test
     void p08AfterAnyKillsTheServersBackupsAreThoseOfTheHistory() throws Exception {
-        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, 1_500, 8)) {
+        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, 5, 8)) {
             kills.kill(3, "honest");
             Report report = kills.settled();
             assertTrue(report.clean(), report::toString);
-            assertTrue(report.receipts() > 0, report::toString);
+            assertTrue(report.receipts() + report.matched() > 0, report::toString);
         }
     }
 
     @Test
     void aClientThatSendsAgainWhatGotLostIsFoundOut() throws Exception {
-        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, 1_500, 8)) {
+        try (RandomKills kills = new RandomKills(folder.resolve("history.db"), 20, 5, 8)) {
             kills.setFault("{\"kind\":\"HANG_UP_AFTER_REQUEST\"}");
-            kills.live("retrying", true, 1_500);
+            kills.live("retrying", 25, 0);
             Report report = kills.settled();
             assertTrue(report.duplicates() > 0, report::toString);
             assertEquals(0, report.lost());

@@ -33,13 +33,18 @@ class SearchFuzzTest {
             new PlainSearch(ZoneOffset.UTC, typed -> SearchText.folded(typed).strip());
 
     private static final List<Attempt> OLDEST_FIRST = new ArrayList<>();
+    private static final List<SearchText> TEXTS = new ArrayList<>();
     private static SqliteHistoryStore store;
 
     @BeforeAll
     static void fill(@TempDir Path folder) throws StoreException, SQLException, IOException {
         OLDEST_FIRST.clear();
+        TEXTS.clear();
         Path file = Files.createDirectory(folder.resolve("fuzzed")).resolve("history.db");
-        ManyAttempts.fill(file, ROWS, 20261123, OLDEST_FIRST::add);
+        ManyAttempts.fill(file, ROWS, 20261123, row -> {
+            OLDEST_FIRST.add(row);
+            TEXTS.add(SearchText.of(row));
+        });
         store = SqliteHistoryStore.open(file, Options.standard().at(Clock.systemUTC()));
     }
 
@@ -71,9 +76,9 @@ class SearchFuzzTest {
         if (query.words().size() + query.states().size() + query.clusters().size() > FEW) {
             return;
         }
-        List<Attempt> expected = IntStream.range(0, ROWS)
-                .mapToObj(i -> OLDEST_FIRST.get(ROWS - 1 - i))
-                .filter(row -> PLAIN.holds(query, row, SearchText.of(row)))
+        List<Attempt> expected = IntStream.iterate(ROWS - 1, i -> i >= 0, i -> i - 1)
+                .filter(i -> PLAIN.holds(query, OLDEST_FIRST.get(i), TEXTS.get(i)))
+                .mapToObj(OLDEST_FIRST::get)
                 .toList();
         assertEquals(expected, found, query::toString);
     }
