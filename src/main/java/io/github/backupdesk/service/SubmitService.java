@@ -125,10 +125,9 @@ public final class SubmitService {
     /** It was taken back while it waited, or the program ends, or it could not be sent at all. */
     private Sent stayed(Attempt row, SubmitOutcome outcome) throws StoreException {
         boolean waits = outcome instanceof NotSent notSent && notSent.reason() == NotSentReason.CANCELLED;
-        if (waits || row.state() != AttemptState.PLANNED) {
-            return new Sent.Ended(row, true);
-        }
-        return new Sent.Ended(ledger.change(row, stands -> stands.ended(outcome)), true);
+        Attempt stands =
+                waits ? row : ledger.change(row, now -> now.state() == AttemptState.PLANNED ? now.ended(outcome) : now);
+        return new Sent.Ended(stands, true);
     }
 
     private boolean hasPatience(Attempt attempt) {

@@ -62,6 +62,8 @@ class HostileBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 1073741824", "Transfer-Encoding: chunked"})
     void stopsReadingAGibibyteEarly(String length) throws Exception {
+        // A first call, so that the loading of classes is not measured.
+        createWithBody(utf8(RECEIPT));
         byte[] chunk = utf8("40000\r\n" + " ".repeat(0x40000) + "\r\n");
         AtomicLong taken = new AtomicLong();
         CountDownLatch stopped = new CountDownLatch(1);

@@ -329,6 +329,30 @@ class SubmitServiceTest {
     }
 
     @Test
+    void whatWasTakenBackStaysSoWhateverTheClientSays() throws StoreException {
+        Attempt planned = plan();
+        cloud.afterList = () -> submit.cancel(planned);
+        cloud.refusesToStart = new NotSent(NotSentReason.MOVED, Answer.NONE);
+        assertEquals(
+                new NotSent(NotSentReason.CANCELLED, Answer.NONE),
+                attempt(send(planned)).outcome());
+        assertEquals(
+                new NotSent(NotSentReason.CANCELLED, Answer.NONE),
+                stored(planned).outcome());
+    }
+
+    @Test
+    void onlyARefusalForPaceIsWaitedOut() throws StoreException {
+        cloud.outcome = new NotSent(NotSentReason.CONNECT_FAILED, Answer.NONE);
+        assertEquals(cloud.outcome, stored(send().attempt()).outcome());
+        assertEquals(1, cloud.created.size());
+    }
+
+    private static Attempt attempt(Sent sent) {
+        return assertInstanceOf(Sent.Ended.class, sent).attempt();
+    }
+
+    @Test
     void aRefusalForPaceDoesNotPlanAnewWhatWasSettledMeanwhile() throws StoreException {
         cloud.outcome = THROTTLED;
         Attempt planned = plan();
