@@ -141,16 +141,18 @@ class VerdictTest {
         assertEquals(expected, name(Verdict.of(new Failure(kind, new IOException("x")), "h", "in01-a")));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"TLS_FAILED", "PROXY_REFUSED"})
-    void tellsInWhoseWordsItWasRefusedOnTheWay(Failure.Kind kind) {
-        var refused = assertInstanceOf(
-                SubmitOutcome.NotSent.class,
-                Verdict.of(new Failure(kind, new IOException("not trusted")), "h", "in01-a"));
-        assertEquals("not trusted", refused.answer().message());
-        var silent = assertInstanceOf(
-                SubmitOutcome.NotSent.class, Verdict.of(new Failure(kind, new IOException()), "h", "in01-a"));
-        assertEquals("", silent.answer().message());
+    @Test
+    void tellsWhichHostItWasAndTheStatusOfAProxy() {
+        assertEquals("h", refusedOnTheWay(Failure.Kind.TLS_FAILED, new IOException("x")));
+        IOException status = new IOException("Unexpected response code for CONNECT: 502");
+        assertEquals("h\n502", refusedOnTheWay(Failure.Kind.PROXY_REFUSED, status));
+        assertEquals("h\n–", refusedOnTheWay(Failure.Kind.PROXY_REFUSED, new IOException()));
+    }
+
+    private static String refusedOnTheWay(Failure.Kind kind, IOException cause) {
+        return assertInstanceOf(SubmitOutcome.NotSent.class, Verdict.of(new Failure(kind, cause), "h", "in01-a"))
+                .answer()
+                .message();
     }
 
     @Test
