@@ -262,6 +262,7 @@ class SubmitServiceTest {
     void whatIsTurnedAwayForThePaceIsPlannedAgain() throws StoreException {
         cloud.outcome = THROTTLED;
         cloud.createWait = Duration.ofSeconds(7);
+        assertEquals(Duration.ofSeconds(7), submit.pause());
         Attempt planned = plan();
         Sent.Throttled throttled = assertInstanceOf(Sent.Throttled.class, send(planned));
         assertEquals(Duration.ofSeconds(7), throttled.pause());
