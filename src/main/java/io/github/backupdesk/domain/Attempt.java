@@ -137,7 +137,8 @@ public record Attempt(
     }
 
     public Attempt seen(Job newJob) {
-        return new Attempt(id, plannedAt, account, clusterName, homeRegion, exact, state, outcome, newJob, "", trail);
+        return new Attempt(
+                id, plannedAt, account, clusterName, homeRegion, exact, state, outcome, newJob.after(job), "", trail);
     }
 
     public Attempt unwatched(String why) {

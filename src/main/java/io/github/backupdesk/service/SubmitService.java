@@ -9,10 +9,12 @@ import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ExactRequest;
+import io.github.backupdesk.domain.Search;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSent;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
+import io.github.backupdesk.domain.SubmitOutcome.Rejected;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +36,8 @@ public final class SubmitService {
 
     /** How long a request is sent again that is turned away for the pace, before it is given up (row A29). */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final int CONFLICT = 409;
 
     private final CloudApi cloud;
     private final Ledger ledger;
@@ -210,6 +214,25 @@ public final class SubmitService {
         }
     }
 
+    /** A conflict is most often another backup that is being made; one look tells which (row A24). */
+    private Attempt comparedWithWhatRuns(Attempt ended) {
+        if (!(ended.outcome() instanceof Rejected(Answer answer)) || answer.httpStatus() != CONFLICT) {
+            return ended;
+        }
+        List<Backup> running = listed(ended).orElse(List.of()).stream()
+                .filter(Backup::creating)
+                .toList();
+        try {
+            return ledger.change(
+                    ended,
+                    row -> row.with(row.trail()
+                            .with(row.trail().search().looked(clock.instant(), running, Search.Verdict.OPEN))));
+        } catch (StoreException e) {
+            LOG.warn("what attempt {} conflicts with could not be written: {}", ended.id(), e.kind());
+            return ended;
+        }
+    }
+
     /** Two receipts of the same IDs are both kept, and each says so of the other. */
     private Attempt compared(Attempt ended) {
         try {
@@ -231,7 +254,8 @@ public final class SubmitService {
         refusedSince.remove(row.id());
         for (int trial = 1; trial <= 2; trial++) {
             try {
-                return new Sent.Ended(compared(ledger.change(row, stands -> stands.ended(outcome))), true);
+                return new Sent.Ended(
+                        comparedWithWhatRuns(compared(ledger.change(row, stands -> stands.ended(outcome)))), true);
             } catch (StoreException e) {
                 LOG.error("the end of attempt {} could not be written, trial {}: {}", row.id(), trial, e.kind());
             }

@@ -21,6 +21,9 @@ public final class WatchService {
     /** "Job not found", in today's and in older words (contract.md 3.2 and 3.3). */
     private static final Set<Integer> NO_SUCH_JOB = Set.of(96026, 90144);
 
+    /** The same, where a server leaves it at the status. */
+    private static final int NOT_FOUND = 404;
+
     private static final int TRIES_BEFORE_GONE = 3;
 
     private final CloudApi cloud;
@@ -70,8 +73,7 @@ public final class WatchService {
             // one.
             return written.watchEnded().isEmpty() ? written.seen(job) : written;
         } catch (CloudException.Refused e) {
-            Integer code = e.answer().code();
-            if (code == null || !NO_SUCH_JOB.contains(code)) {
+            if (!gone(e.answer())) {
                 throw e;
             }
             if (missed.merge(attempt.id(), 1, Integer::sum) < TRIES_BEFORE_GONE) {
@@ -79,6 +81,11 @@ public final class WatchService {
             }
             return ledger.change(attempt, row -> row.unwatched(words(e.answer())));
         }
+    }
+
+    private static boolean gone(Answer answer) {
+        Integer code = answer.code();
+        return code == null ? answer.httpStatus() == NOT_FOUND : NO_SUCH_JOB.contains(code);
     }
 
     /** A backup that was found by listing has no job that we know; its own status tells how far it is. */
@@ -108,8 +115,9 @@ public final class WatchService {
         return age.compareTo(Duration.ofMinutes(5)) < 0 ? Duration.ofSeconds(5) : Duration.ofSeconds(30);
     }
 
-    private static boolean told(Attempt row, Job now) {
+    private static boolean told(Attempt row, Job heard) {
         Job before = row.job();
+        Job now = heard.after(before);
         return before != null
                 && row.watchEnded().isEmpty()
                 && before.state().equals(now.state())
@@ -118,6 +126,7 @@ public final class WatchService {
     }
 
     private static String words(Answer answer) {
-        return answer.code() + " " + answer.message();
+        int number = answer.code() == null ? answer.httpStatus() : answer.code();
+        return (number + " " + answer.message()).strip();
     }
 }

@@ -144,11 +144,11 @@ final class AttemptWords {
             String status = matched.backup().status();
             return texts.find("backup." + status).orElse(VisibleText.of(status, 40));
         }
+        if (attempt.receipt() != null && !attempt.watchEnded().isEmpty()) {
+            return texts.get("state.gone");
+        }
         if (attempt.receipt() == null || job == null) {
             return texts.of(attempt.state());
-        }
-        if (!attempt.watchEnded().isEmpty()) {
-            return texts.get("state.gone");
         }
         if (job.state().raw().isBlank()) {
             return texts.get("job.none");
@@ -164,7 +164,7 @@ final class AttemptWords {
             return "";
         }
         String text = VisibleText.of(job.progress(), 20);
-        return job.percent().isPresent() && !text.endsWith("%") ? text + " %" : text;
+        return (job.percent().isPresent() || job.wentBack()) && !text.endsWith("%") ? text + " %" : text;
     }
 
     private static OptionalInt percent(Attempt attempt) {

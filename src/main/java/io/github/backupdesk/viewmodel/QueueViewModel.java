@@ -48,6 +48,9 @@ public final class QueueViewModel {
     /** When those may be sent that the pace of the account keeps back. */
     private final Map<Long, Instant> paced = new HashMap<>();
 
+    /** Which attempt showed that the key is refused, for those that were not sent because of it. */
+    private final Map<Long, Long> stoppedBy = new HashMap<>();
+
     private boolean counting;
     private Consumer<Sent.Ended> onEnded = ended -> {};
     private Consumer<Exception> onUnwritten = e -> {};
@@ -78,6 +81,7 @@ public final class QueueViewModel {
     }
 
     private void enqueue(Attempt planned) {
+        stoppedBy.remove(planned.id());
         queued.put(planned.id(), planned);
         history.put(planned);
         pump();
@@ -175,6 +179,10 @@ public final class QueueViewModel {
                     switch (sent) {
                         case Sent.Ended ended -> {
                             queued.remove(planned.id());
+                            // Before it is told: the telling starts the next.
+                            if (RefusalWords.ofTheKey(ended.attempt())) {
+                                stopFor(ended.attempt());
+                            }
                             onEnded.accept(ended);
                         }
                         case Sent.Busy held -> hold(held);
@@ -188,6 +196,18 @@ public final class QueueViewModel {
                     onUnwritten.accept(e);
                     pump();
                 });
+    }
+
+    /** The key is no better for the next request: what has not begun to leave waits until somebody sends it. */
+    private void stopFor(Attempt refused) {
+        List<Attempt> stopped = queued.values().stream()
+                .filter(each -> !started.contains(each.id()))
+                .toList();
+        stopped.forEach(each -> {
+            forget(each.id());
+            stoppedBy.put(each.id(), refused.id());
+        });
+        stopped.forEach(history::put);
     }
 
     private void hold(Sent.Busy held) {
@@ -215,7 +235,14 @@ public final class QueueViewModel {
 
     /** What a planned attempt waits for, in words; empty if it is not in the queue. */
     private Optional<String> reason(Texts words, Attempt attempt) {
-        if (!queued.containsKey(attempt.id()) || attempt.state() != AttemptState.PLANNED) {
+        if (attempt.state() != AttemptState.PLANNED) {
+            return Optional.empty();
+        }
+        Long refused = stoppedBy.get(attempt.id());
+        if (refused != null) {
+            return Optional.of(words.get("queue.keyRefused", String.valueOf(refused)));
+        }
+        if (!queued.containsKey(attempt.id())) {
             return Optional.empty();
         }
         Instant until = paced.get(attempt.id());

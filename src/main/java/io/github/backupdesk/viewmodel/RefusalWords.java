@@ -4,6 +4,7 @@ import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.SubmitOutcome.Rejected;
 import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import java.util.List;
@@ -59,6 +60,12 @@ final class RefusalWords {
             case "conflict" -> conflict(texts, attempt.trail().search().candidates());
             default -> texts.get("explain.rejected." + kind);
         };
+    }
+
+    /** Whether the key itself was refused, so that no other request with it can go better. */
+    static boolean ofTheKey(Attempt attempt) {
+        return attempt.outcome() instanceof Rejected rejected
+                && kind(rejected.answer()).equals("key");
     }
 
     private static String kind(Answer answer) {
