@@ -24,8 +24,13 @@ public final class HandPaced {
         return api;
     }
 
+    /** Lets time pass for the pace as well. */
+    public void pass(Duration time) {
+        ticker.pass(time.toMillis());
+    }
+
     /** How long it has waited for its turn in all. */
     public Duration waited() {
-        return Duration.ofMillis(ticker.millis());
+        return Duration.ofMillis(ticker.waited());
     }
 }

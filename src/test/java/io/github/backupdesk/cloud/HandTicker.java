@@ -7,6 +7,7 @@ import java.util.concurrent.locks.Condition;
 final class HandTicker implements Pace.Ticker {
 
     private final AtomicLong now = new AtomicLong();
+    private final AtomicLong waited = new AtomicLong();
 
     @Override
     public long nanos() {
@@ -15,6 +16,11 @@ final class HandTicker implements Pace.Ticker {
 
     long millis() {
         return now.get() / 1_000_000;
+    }
+
+    /** The part of it that somebody waited for. */
+    long waited() {
+        return waited.get() / 1_000_000;
     }
 
     void pass(long millis) {
@@ -29,6 +35,7 @@ final class HandTicker implements Pace.Ticker {
             condition.await();
         } else {
             now.addAndGet(nanos);
+            waited.addAndGet(nanos);
         }
     }
 }

@@ -163,6 +163,7 @@ final class Bench implements AutoCloseable {
     void pass(Duration time) {
         for (Duration left = time; left.isPositive(); left = left.minus(TICK)) {
             clock.advance(TICK);
+            paced.pass(TICK);
             background.advance(TICK);
         }
     }

@@ -104,7 +104,12 @@ abstract class MatrixRow {
 
     private void assertSentOnceAtMost() {
         long posts = services.stream().mapToLong(Service::creates).sum();
-        assertTrue(posts <= confirmations(), posts + " POSTs for " + confirmations() + " confirmations");
+        assertTrue(posts <= mostPosts(confirmations()), posts + " POSTs for " + confirmations() + " confirmations");
+    }
+
+    /** Refusals for the pace apart, which were never looked at, one each. */
+    long mostPosts(int confirmations) {
+        return confirmations;
     }
 
     private void assertEveryRowSettled() throws Exception {
