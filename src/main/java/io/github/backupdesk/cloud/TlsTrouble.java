@@ -2,6 +2,7 @@ package io.github.backupdesk.cloud;
 
 import io.github.backupdesk.cloud.Failure.Kind;
 import io.github.backupdesk.cloud.NamingTrust.Distrusted;
+import java.security.Principal;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
@@ -14,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.security.auth.x500.X500Principal;
 
 /**
  * Tells from an exception why there is no secure connection, and whose certificate it was. The JDK has no types for most of
@@ -82,7 +82,7 @@ final class TlsTrouble {
         return first(COMMON_NAME, words).orElse("?");
     }
 
-    private static String name(X500Principal principal) {
+    private static String name(Principal principal) {
         String full = principal.getName();
         return first(COMMON_NAME, full).or(() -> first(ORGANISATION, full)).orElse(full);
     }

@@ -100,4 +100,27 @@ class JobTest {
     private static Job job(String progress) {
         return new Job("j", new JobState("IN_PROGRESS"), progress, "", Instant.EPOCH);
     }
+
+    private static Job told(String state, String progress) {
+        return new Job("job-1", new JobState(state), progress, "", Instant.EPOCH);
+    }
+
+    @Test
+    void saysFromWhereAProgressWentBackUntilItIsThereAgain() {
+        Job sixty = told("IN_PROGRESS", "60").after(null);
+        assertEquals("60", sixty.progress());
+        Job back = told("IN_PROGRESS", "40").after(sixty);
+        assertEquals("60 \u2192 40", back.progress());
+        assertTrue(back.wentBack() && back.percent().isEmpty());
+        assertEquals("60 \u2192 59%", told("IN_PROGRESS", "59%").after(back).progress());
+        assertEquals("60", told("IN_PROGRESS", "60").after(back).progress());
+    }
+
+    @Test
+    void leavesAnEndAndWhatIsNoNumberAsTheyAre() {
+        Job sixty = told("IN_PROGRESS", "60");
+        assertEquals("0", told("FAILED", "0").after(sixty).progress());
+        assertEquals("abc", told("IN_PROGRESS", "abc").after(sixty).progress());
+        assertEquals("5", told("IN_PROGRESS", "5").after(told("PENDING", "")).progress());
+    }
 }
