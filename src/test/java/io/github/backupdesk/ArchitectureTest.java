@@ -73,7 +73,6 @@ class ArchitectureTest {
     static final ArchRule cloudKnowsTheDomainAlone = room(
                     "cloud",
                     "javax.net.ssl..",
-                    "javax.security.auth.x500..",
                     "okhttp3..",
                     "okio..",
                     "kotlin..",
