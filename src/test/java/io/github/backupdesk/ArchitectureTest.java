@@ -326,6 +326,14 @@ class ArchitectureTest {
             .because("views are built in code: checked by the compiler, without reflection");
 
     @ArchTest
+    static final ArchRule i21NoLetterCaseFollowsTheSystem = noClasses()
+            .should()
+            .callMethod(String.class, "toUpperCase")
+            .orShould()
+            .callMethod(String.class, "toLowerCase")
+            .because("in Turkish the small letter of I is another one: an ID would not be itself any more");
+
+    @ArchTest
     static final ArchRule nobodySleeps = noClasses()
             .should()
             .callMethodWhere(describe(

@@ -15,9 +15,12 @@ import org.slf4j.LoggerFactory;
 /** Sends the log to a file in the log folder: five files of 2 MiB at most, one line an event. */
 final class Logging {
 
-    /** Line breaks and escape characters within a message would forge lines (promises.md T17). */
-    private static final String PATTERN =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{0} - %replace(%msg){'[\\r\\n\\x1b]',' '}%n%ex{20}";
+    /**
+     * Line breaks, escape characters and the signs that turn the direction of writing would forge lines, in a message as in
+     * that of an exception (promises.md T17); so even a stack trace is one line.
+     */
+    static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{0} - "
+            + "%replace(%msg %ex{20}){'[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+',' | '}%nopex%n";
 
     private Logging() {}
 

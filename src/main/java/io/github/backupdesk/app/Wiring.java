@@ -16,6 +16,7 @@ import io.github.backupdesk.service.CopyService;
 import io.github.backupdesk.service.ExportService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
+import io.github.backupdesk.service.KeepService;
 import io.github.backupdesk.service.Ledger;
 import io.github.backupdesk.service.NoteService;
 import io.github.backupdesk.service.ReconcileService;
@@ -42,6 +43,7 @@ import io.github.backupdesk.viewmodel.ReviewViewModel;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.SyncViewModel;
+import io.github.backupdesk.viewmodel.UnkeptViewModel;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -133,7 +135,10 @@ final class Wiring implements AutoCloseable {
                         mended.rows(),
                         mended.missing(),
                         mended.keptAt() == null ? "–" : mended.keptAt().toString())));
-        store.refusal().ifPresent(kind -> shell.announce(words -> words.get("history.readOnly", words.of(kind))));
+        store.refusal().ifPresent(kind -> {
+            shell.announce(words -> words.get("history.readOnly", words.of(kind)));
+            shell.form().forbid(words -> words.get("history.readOnly", words.of(kind)));
+        });
     }
 
     static Account account(String baseUrl, Map<String, String> env, Texts texts) throws Unusable {
@@ -212,6 +217,7 @@ final class Wiring implements AutoCloseable {
                 queue,
                 new AttemptViewModel(history, queue, services, background, texts),
                 new ExportViewModel(new ExportService(store, new AtomicExportFiles(clock)), history, background, texts),
+                new UnkeptViewModel(new KeepService(ledger), history, background, texts),
                 clock);
         whole.syncWith(new SyncViewModel(
                 new SyncService(cloud, ledger, clock, account.name()), history, background, texts, Wiring::random));

@@ -32,6 +32,8 @@ public final class StoreException extends Exception {
         CANNOT_OPEN,
         DAMAGED,
         BUSY,
+        /** Something failed in the middle of a write of this run; the file is looked at, and used again, at the next start. */
+        SUSPECT,
         /** Written by a newer version of this program. */
         NEWER_VERSION,
         OTHER

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * (promises.md P2, P3). The receipts follow before the call returns. Where they cannot, the call succeeds all the same, and
  * they catch up with the next one or at the next start. Where the database cannot, the news of a row still go into the
  * receipts, the call fails, and the next start takes them in (P16); a new row does not, for what is not in the database is
- * not sent.
+ * not sent. Once the disk has failed in the middle of a write, nothing more is written in this run: what a later commit
+ * acknowledged could rest on pages that never came to the disk (P17).
  */
 final class Ledger {
 
@@ -33,17 +35,21 @@ final class Ledger {
     private final Lock order = new ReentrantLock();
     private final Turns writer;
     private final Receipts receipts;
+    private final AtomicBoolean suspect;
     private boolean behind;
     private long lastUnsaved;
 
-    Ledger(Turns writer, Receipts receipts) {
+    /** @param suspect set when something was thrown after which the file is not trusted */
+    Ledger(Turns writer, Receipts receipts, AtomicBoolean suspect) {
         this.writer = writer;
         this.receipts = receipts;
+        this.suspect = suspect;
     }
 
     Attempt add(Attempt attempt) throws StoreException {
         order.lock();
         try {
+            refuseIfSuspect();
             Written written = writer.take("add", handle -> AttemptWriter.insert(handle, attempt.withId(0)));
             Attempt stored = attempt.withId(written.id());
             follow(written.revision(), stored, true);
@@ -105,14 +111,21 @@ final class Ledger {
         }
     }
 
+    private void refuseIfSuspect() throws StoreException {
+        if (suspect.get()) {
+            throw new StoreException(Kind.SUSPECT, "something went wrong with the file in this run");
+        }
+    }
+
     private Written update(Attempt attempt) throws StoreException {
         try {
+            refuseIfSuspect();
             return writer.take("save", handle -> AttemptWriter.update(handle, attempt))
                     .orElseThrow(
                             () -> new StoreException(Kind.OTHER, "no attempt " + attempt.id() + " with that request"));
         } catch (StoreException e) {
             // One that has a cause was thrown by the database, and a busy one will be free again.
-            if (e.getCause() != null && e.kind() != Kind.BUSY) {
+            if (e.kind() == Kind.SUSPECT || (e.getCause() != null && e.kind() != Kind.BUSY)) {
                 keepUnsaved(attempt);
             }
             throw e;

@@ -92,7 +92,7 @@ final class Opening {
 
     private SqliteHistoryStore connect() throws SQLException, IOException, StoreException {
         HistoryFile.createIfAbsent(HistoryFile.marker(file));
-        Connection connection = Connections.writer(file, options);
+        Connection connection = options.writer().apply(Connections.writer(file, options));
         try {
             bringForward(connection);
             Turns writer = new Turns(connection, suspect);
@@ -133,7 +133,7 @@ final class Opening {
             Replay.into(writer, file.resolveSibling(Receipts.NAME));
             recovery = Replay.recovery(writer, Recovery.Cause.OLDER, null);
         }
-        Ledger ledger = new Ledger(writer, receipts);
+        Ledger ledger = new Ledger(writer, receipts, suspect);
         ledger.catchUp();
         ledger.takeUnsaved();
         return ledger;

@@ -3,34 +3,51 @@ package io.github.backupdesk.view;
 import io.github.backupdesk.viewmodel.Notice;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The strip above the screen that says how the last request ended. */
+/** A strip above the screen that says what must not be overlooked. */
 final class NoticeView extends HBox {
 
     private final Glyph icon = new Glyph(Feather.INFO);
-    private final Label text = Parts.id(Parts.paragraph(""), "notice-text");
-    private final Label said = Parts.id(Parts.paragraph("", "mono"), "notice-said");
+    private final Label text;
+    private final Label said;
     private final Button copy;
 
-    NoticeView(ShellViewModel model, ViewContext context) {
+    /** How the last request ended. */
+    static NoticeView last(ShellViewModel model, ViewContext context) {
+        NoticeView view = new NoticeView("notice", model, model.noticeProperty(), context);
+        view.getChildren().add(Parts.iconButton(context.text("button.dismiss"), Feather.X, model::dismissNotice));
+        return view;
+    }
+
+    /** What the history could not take in; it stays until it can. */
+    static NoticeView unkept(ShellViewModel model, ViewContext context) {
+        return new NoticeView("unkept", model, model.unkept().noticeProperty(), context);
+    }
+
+    private NoticeView(
+            String id, ShellViewModel model, ReadOnlyObjectProperty<@Nullable Notice> notice, ViewContext context) {
         super(12);
+        this.text = Parts.id(Parts.paragraph(""), id + "-text");
+        this.said = Parts.id(Parts.paragraph("", "mono"), id + "-said");
         VBox words = Parts.grow(new VBox(2, text, said));
         words.setMinWidth(0);
         words.getStyleClass().add("notice-words");
         this.copy = Parts.id(
-                Parts.button(context.text("history.copyIds"), Feather.COPY, () -> copy(model), "small"), "notice-copy");
-        Button dismiss = Parts.iconButton(context.text("button.dismiss"), Feather.X, model::dismissNotice);
-        getChildren().setAll(icon, words, copy, dismiss);
+                Parts.button(context.text("history.copyIds"), Feather.COPY, () -> copy(model, notice.get()), "small"),
+                id + "-copy");
+        getChildren().setAll(icon, words, copy);
         setAlignment(Pos.CENTER_LEFT);
-        setId("notice");
-        context.watch(model.noticeProperty(), this::show);
+        setId(id);
+        context.watch(notice, this::show);
     }
 
     private void show(Notice notice) {
@@ -46,8 +63,7 @@ final class NoticeView extends HBox {
         getStyleClass().setAll("callout", notice.kind().name().toLowerCase(Locale.ROOT));
     }
 
-    private static void copy(ShellViewModel model) {
-        Notice notice = model.noticeProperty().get();
+    private static void copy(ShellViewModel model, @Nullable Notice notice) {
         if (notice != null) {
             ViewContext.copy(notice.copyable());
             model.history().copied(notice.copyable());

@@ -50,9 +50,11 @@ final class ShellView extends BorderPane {
         simulator.ifPresent(screens.getChildren()::add);
         screens.setMinHeight(0);
         VBox.setVgrow(screens, Priority.ALWAYS);
-        NoticeView notice = new NoticeView(model, context);
+        NoticeView unkept = NoticeView.unkept(model, context);
+        NoticeView notice = NoticeView.last(model, context);
+        VBox.setMargin(unkept, new Insets(12, 20, 0, 20));
         VBox.setMargin(notice, new Insets(12, 20, 0, 20));
-        VBox middle = new VBox(notice, screens, pane);
+        VBox middle = new VBox(unkept, notice, screens, pane);
         middle.setMinHeight(0);
         setTop(new HeaderView(model, context));
         setLeft(sidebar);
@@ -63,6 +65,7 @@ final class ShellView extends BorderPane {
         context.keep(widthProperty().subscribe(width -> narrow(width.doubleValue() < NARROW)));
         context.keep(heightProperty().subscribe(height -> low(height.doubleValue() < LOW)));
         context.watch(model.noticeProperty(), now -> showPane());
+        context.watch(model.unkept().noticeProperty(), now -> showPane());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         addEventFilter(KeyEvent.KEY_RELEASED, e -> enterHeld = enterHeld && e.getCode() != KeyCode.ENTER);
     }
@@ -91,7 +94,9 @@ final class ShellView extends BorderPane {
 
     /** In a low window there is room for the notice or for the pane, and the notice is news. */
     private void showPane() {
-        boolean room = !low || model.noticeProperty().get() == null;
+        boolean news = model.noticeProperty().get() != null
+                || model.unkept().noticeProperty().get() != null;
+        boolean room = !low || !news;
         ViewContext.show(pane, room && model.screenProperty().get() == Screen.NEW_BACKUP);
     }
 

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The form of a new backup: joins cluster, scope and copies into one legal request, or says what is missing. */
 public final class BackupFormViewModel {
@@ -29,6 +30,7 @@ public final class BackupFormViewModel {
     private final ReadOnlyBooleanWrapper canPutBack = new ReadOnlyBooleanWrapper();
     private final Sentence filled;
     private Runnable putBack = () -> {};
+    private @Nullable Function<Texts, String> forbidden;
 
     public BackupFormViewModel(
             ClusterViewModel cluster,
@@ -136,6 +138,12 @@ public final class BackupFormViewModel {
         return Optional.of(new Wanted(chosen, new BackupRequest(chosen.id(), what, copies.chosen())));
     }
 
+    /** Nothing can be sent in this run, whatever the form says. */
+    public void forbid(Function<Texts, String> reason) {
+        forbidden = reason;
+        retell();
+    }
+
     private void retell() {
         blocker.set(reason());
         summary.tell(texts.get(), cluster.clusterProperty().get(), scope, copies.chosen());
@@ -143,6 +151,9 @@ public final class BackupFormViewModel {
 
     private String reason() {
         Texts words = texts.get();
+        if (forbidden != null) {
+            return forbidden.apply(words);
+        }
         Optional<Cluster> chosen = cluster.clusterProperty().get();
         if (chosen.isEmpty()) {
             return cluster.problemProperty().get().isEmpty()

@@ -4,6 +4,7 @@ import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.Cluster.Eligibility;
 import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.PastedCluster;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.ClusterService;
 import java.util.List;
@@ -49,6 +50,10 @@ public final class ClusterViewModel {
     private final ReadOnlyObjectWrapper<Optional<ClusterRow>> chosenRow = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private List<Cluster> known = List.of();
+
+    /** Out of what address or command the text was taken; empty if it was typed or pasted as it is. */
+    private Optional<PastedCluster> taken = Optional.empty();
+
     private @Nullable Exception listProblem;
 
     public ClusterViewModel(ClusterService clusters, Background background, ReadOnlyObjectProperty<Texts> texts) {
@@ -106,7 +111,10 @@ public final class ClusterViewModel {
 
     /** Takes the clipboard's text as it is; characters that a field would drop are made visible instead. */
     public void paste(String pasted) {
-        text.set(CloudWords.withControlPictures(pasted.strip()));
+        Optional<PastedCluster> whole = PastedCluster.find(pasted);
+        text.set(whole.map(each -> each.id().value())
+                .orElseGet(() -> CloudWords.withControlPictures(PastedCluster.withoutKey(pasted.strip()))));
+        taken = whole;
         commit();
     }
 
@@ -141,6 +149,14 @@ public final class ClusterViewModel {
     }
 
     private String hintFor(Cluster settled) {
+        String own = ownHint(settled);
+        return taken.filter(each -> each.id().equals(settled.id()))
+                .map(each -> texts.get().get(each.keyDropped() ? "cluster.pasted.key" : "cluster.pasted", own))
+                .map(String::strip)
+                .orElse(own);
+    }
+
+    private String ownHint(Cluster settled) {
         if (settled.eligibility() instanceof Eligibility.Unconfirmed
                 && ClusterId.check(settled.id().value()) instanceof ClusterId.Check.Accepted accepted
                 && !accepted.usual()) {

@@ -3,6 +3,7 @@ package io.github.backupdesk.viewmodel;
 import io.github.backupdesk.viewmodel.ScopeRow.Content;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import io.github.backupdesk.viewmodel.ScopeRow.Tick;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -149,6 +151,18 @@ final class ScopeDatabase {
 
     boolean has(String collection) {
         return names.contains(collection);
+    }
+
+    /** A collection whose name differs in nothing but capitals, or in how its accents are written; empty if there is none. */
+    Optional<String> alike(String collection) {
+        String plain = plain(collection);
+        return names.stream()
+                .filter(each -> !each.equals(collection) && plain(each).equals(plain))
+                .findFirst();
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     /** Adds a typed collection, ticked: who types a name wants it. */

@@ -174,9 +174,16 @@ public final class ScopeViewModel {
                 target.add(name);
             }
         });
-        mistake.clear();
+        tellAlike(target, name);
         retell();
         return true;
+    }
+
+    /** Both stay: the service decides whether they are one. */
+    private void tellAlike(ScopeDatabase database, String name) {
+        Optional<String> alike = database.alike(name);
+        mistake.say(words -> alike.map(other -> words.get("scope.alike", VisibleText.of(name), VisibleText.of(other)))
+                .orElse(""));
     }
 
     /** Renames a typed row. */
@@ -356,7 +363,7 @@ public final class ScopeViewModel {
         return emptiness.getReadOnlyProperty();
     }
 
-    /** Why the last edit was not made; empty if it was. */
+    /** Why the last edit was not made, or what is odd about it; mostly empty. */
     public ReadOnlyStringProperty mistakeProperty() {
         return mistake.property();
     }

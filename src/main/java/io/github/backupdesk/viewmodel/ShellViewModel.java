@@ -3,6 +3,7 @@ package io.github.backupdesk.viewmodel;
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.BackupRequest;
+import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.SubmitService.Sent;
@@ -38,6 +39,7 @@ public final class ShellViewModel {
     private final QueueViewModel queue;
     private final AttemptViewModel attempt;
     private final ExportViewModel export;
+    private final UnkeptViewModel unkept;
     private final Times times;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.NEW_BACKUP);
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
@@ -55,6 +57,7 @@ public final class ShellViewModel {
             QueueViewModel queue,
             AttemptViewModel attempt,
             ExportViewModel export,
+            UnkeptViewModel unkept,
             Clock clock) {
         this.account = account;
         this.form = form;
@@ -64,6 +67,7 @@ public final class ShellViewModel {
         this.queue = queue;
         this.attempt = attempt;
         this.export = export;
+        this.unkept = unkept;
         queue.tell(this::ended, this::notWritten);
         this.times = new Times(clock);
         preferences.textsProperty().addListener(o -> {
@@ -180,6 +184,9 @@ public final class ShellViewModel {
     }
 
     private void notWritten(Exception e) {
+        if (e instanceof StoreException problem && problem.kind() == StoreException.Kind.SUSPECT) {
+            form.forbid(words -> words.get("history.readOnly", words.of(problem.kind())));
+        }
         tell(words -> new Notice(Notice.Kind.TROUBLE, words.get("notice.notWritten", CloudWords.of(words, e)), "", ""));
     }
 
@@ -203,8 +210,14 @@ public final class ShellViewModel {
     }
 
     private void ended(Sent.Ended submitted) {
-        history.put(submitted.attempt());
-        tell(words -> notice(words, submitted));
+        if (submitted.kept()) {
+            history.put(submitted.attempt());
+            tell(words -> notice(words, submitted));
+        } else {
+            // In the table it stays what it is on disk, and so goes on holding its cluster's queue.
+            dismissNotice();
+            unkept.add(submitted.attempt());
+        }
     }
 
     private Notice notice(Texts words, Sent.Ended submitted) {
@@ -212,16 +225,10 @@ public final class ShellViewModel {
         String text = row.hasIds()
                 ? words.get("notice.accepted", row.cluster(), row.backupId(), row.jobId())
                 : row.explanation();
-        if (!submitted.kept()) {
-            text = words.get(row.hasIds() ? "notice.notKept" : "notice.notKept.noIds", text);
-        }
         return new Notice(kind(submitted), text, row.said(), row.hasIds() ? row.ids() : "");
     }
 
     private static Notice.Kind kind(Sent.Ended submitted) {
-        if (!submitted.kept()) {
-            return Notice.Kind.TROUBLE;
-        }
         return switch (submitted.attempt().outcome()) {
             case SubmitOutcome.Accepted accepted -> Notice.Kind.DONE;
             case SubmitOutcome.Unknown unknown -> Notice.Kind.UNKNOWN;
@@ -314,6 +321,11 @@ public final class ShellViewModel {
 
     public ExportViewModel export() {
         return export;
+    }
+
+    /** What the history could not take in. */
+    public UnkeptViewModel unkept() {
+        return unkept;
     }
 
     public QueueViewModel queue() {

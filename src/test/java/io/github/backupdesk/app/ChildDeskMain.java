@@ -37,6 +37,9 @@ final class ChildDeskMain {
             }
         } catch (Exception | AssertionError e) {
             say("failed " + e);
+        } finally {
+            // Whoever gave the orders is gone.
+            Runtime.getRuntime().halt(1);
         }
     }
 
@@ -54,6 +57,9 @@ final class ChildDeskMain {
             }
             case "text" -> {
                 return driver.text(words[1]).replaceAll("\\R", " ");
+            }
+            case "clipboard" -> {
+                return Driver.clipboard().replaceAll("\\R", " ");
             }
             case "overflow" -> Platform.runLater(() -> deeper(0));
             default -> throw new IllegalArgumentException(line);

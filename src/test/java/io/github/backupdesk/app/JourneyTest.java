@@ -141,7 +141,7 @@ class JourneyTest {
     }
 
     @Test
-    void holdsBackRequestsOfTwoDatabasesAndKeepsEveryTick() {
+    void i10HoldsBackRequestsOfTwoDatabasesAndKeepsEveryTick() {
         try (OpenDesk desk = OpenDesk.sandbox(folder)) {
             Driver driver = desk.awaitClusters().driver();
             driver.shortcut(KeyCode.L).type(SEARCH_PROD).tabTo("type-CLUSTER").keys(KeyCode.RIGHT);
@@ -158,7 +158,7 @@ class JourneyTest {
     }
 
     @Test
-    void createsOnceHoweverOftenOneAsks() {
+    void i15CreatesOnceHoweverOftenOneAsks() {
         try (OpenDesk desk = OpenDesk.sandbox(folder)) {
             Driver driver = desk.driver();
             int before = ServerSide.of(desk).backupIds().size();
@@ -172,7 +172,7 @@ class JourneyTest {
     }
 
     @Test
-    void createsOnceHoweverLongTheKeysAreHeld() {
+    void i15CreatesOnceHoweverLongTheKeysAreHeld() {
         try (OpenDesk desk = OpenDesk.sandbox(folder)) {
             Driver driver = desk.driver();
             driver.shortcut(KeyCode.L).type(USERS_EU).shortcut(KeyCode.ENTER);
@@ -184,7 +184,7 @@ class JourneyTest {
     }
 
     @Test
-    void createsOnceHoweverOftenTheButtonIsClicked() {
+    void i15CreatesOnceHoweverOftenTheButtonIsClicked() {
         try (OpenDesk desk = OpenDesk.sandbox(folder)) {
             Driver driver = desk.driver();
             driver.shortcut(KeyCode.L).type(USERS_EU).shortcut(KeyCode.ENTER);
@@ -198,7 +198,7 @@ class JourneyTest {
     @ValueSource(
             strings = {"", "..", "a/../b", "a?x", "a#f", "in01-0123456789abcde\nin01-fedcba987654321", "in01\u202e-cba"
             })
-    void sendsNothingToWhatIsNoClusterId(String wrong) {
+    void i02SendsNothingToWhatIsNoClusterId(String wrong) {
         try (OpenDesk desk = OpenDesk.sandbox(folder)) {
             Driver driver = desk.awaitClusters().driver();
             List<String> before = ServerSide.of(desk).backupIds();
@@ -210,7 +210,7 @@ class JourneyTest {
     }
 
     @Test
-    void namesTheLengthOfWhatIsTooLong() {
+    void i03NamesTheLengthOfWhatIsTooLong() {
         try (OpenDesk desk = OpenDesk.sandbox(folder)) {
             Driver driver = desk.awaitClusters().driver();
             driver.shortcut(KeyCode.L).paste("x".repeat(10_000)).shortcut(KeyCode.ENTER);

@@ -144,6 +144,16 @@ class OneInstanceTest {
     }
 
     @Test
+    void p14TwoFoldersAreIndependent() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        try (OneInstance first = mine(OneInstance.claim(folder, OneInstanceTest::forward));
+                OneInstance second = mine(OneInstance.claim(other, OneInstanceTest::forward))) {
+            assertEquals(new Claim.Taken(true), OneInstance.claim(folder, OneInstanceTest::forward), first::toString);
+            assertEquals(new Claim.Taken(true), OneInstance.claim(other, OneInstanceTest::forward), second::toString);
+        }
+    }
+
+    @Test
     void aFolderTooDeepForASocketStillHasOneWindow() throws IOException {
         Path deep = Files.createDirectories(folder.resolve("x".repeat(100)));
         try (OneInstance first = mine(OneInstance.claim(deep, OneInstanceTest::forward))) {

@@ -12,9 +12,15 @@ import io.github.backupdesk.sandbox.SandboxServer;
 import io.github.backupdesk.support.Driver;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -175,6 +181,69 @@ class ProcessRowsTest {
         }
         try (Stream<Path> left = Files.list(folder.resolve("data"))) {
             assertFalse(left.anyMatch(each -> each.toString().endsWith(".in-use")), "it was closed well");
+        }
+    }
+
+    @Test
+    void s01TheKeyIsNowhereAfterALongSession() throws Exception {
+        try (ChildDesk desk = open()) {
+            server.setFault("{\"kind\":\"DROP_ANSWER\",\"times\":1}");
+            desk.backUp(USERS_EU);
+            desk.work("awaitText notice-text cannot tell what became");
+            server.setFault("{\"kind\":\"REFUSE\",\"times\":1}");
+            desk.backUp(SEARCH_PROD);
+            desk.work("awaitText notice-text Nothing was created");
+            server.clearFaults();
+            desk.work("keys CONTROL L");
+            desk.work("type " + ORDERS_PROD);
+            desk.work("keys CONTROL ENTER");
+            desk.work("await create");
+            desk.work("keys CONTROL SHIFT U");
+            assertTrue(desk.work("clipboard").contains("$TOKEN"), "the command names a variable");
+            desk.work("keys CONTROL ENTER");
+            desk.work("awaitText notice-text accepted");
+            desk.work("keys CONTROL DIGIT5");
+            desk.work("keys CONTROL F");
+            desk.work("type state:unknown bearer");
+            desk.work("keys F5");
+            desk.work("overflow");
+            desk.work("awaitText notice-text StackOverflowError");
+            desk.kill();
+            assertTrue(
+                    Aftermath.filesWith(folder, "StackOverflowError").stream()
+                            .anyMatch(each -> each.endsWith("backup-desk.log")),
+                    "what is looked for can be found");
+            assertEquals(List.of(), Aftermath.filesWith(folder, sandbox.apiKey()));
+            Files.delete(folder.resolve("logs/backup-desk.log"));
+            assertEquals(3, after.holds(3, desk.printed()).size());
+        }
+    }
+
+    @Test
+    void s06FilesAreTheirOwnersAloneWhateverTheMask() throws Exception {
+        try (ChildDesk desk = ChildDesk.open(
+                folder.resolve("home"),
+                List.of("--base-url", sandbox.baseUrl()),
+                Map.of("ZILLIZ_API_KEY", sandbox.apiKey()),
+                "umask 000; exec \"$@\"")) {
+            desk.backUp(USERS_EU);
+            desk.work("awaitText notice-text accepted");
+            try (Stream<Path> all = Files.walk(folder.resolve("home"))) {
+                assertEquals(
+                        List.of(),
+                        all.skip(1)
+                                .filter(each -> !PosixFilePermissions.toString(permissions(each))
+                                        .endsWith("------"))
+                                .toList());
+            }
+        }
+    }
+
+    private static Set<PosixFilePermission> permissions(Path file) {
+        try {
+            return Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -43,7 +43,7 @@ class CreateBodyTest {
     }
 
     @Test
-    void writesEveryNameAsCorrectJson() {
+    void i12WritesEveryNameAsCorrectJson() {
         List<String> names = List.of(
                 "a\"b", "a\\b", "a\u2028b", "\uD83D\uDE00", "\uD83D", "名前", "é", "e\u0301", "\u202Egnp", "\t\u0000");
         String body = CreateBody.of(Fixtures.collections("d\"b", names));

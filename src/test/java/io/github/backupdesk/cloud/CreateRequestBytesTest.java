@@ -78,7 +78,7 @@ class CreateRequestBytesTest {
     }
 
     @Test
-    void sendsNothingToAPathThatIsNotTheTemplates() {
+    void i02SendsNothingToAPathThatIsNotTheTemplates() {
         try (RawServer server = RawServer.answering((request, peer) -> peer.answer(200, RECEIPT));
                 HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK)) {
             ExactRequest exact = api.write(Fixtures.wholeCluster());

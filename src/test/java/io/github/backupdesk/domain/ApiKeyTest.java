@@ -46,7 +46,7 @@ class ApiKeyTest {
                 "12345678\uFF11",
                 "12345678\u202E"
             })
-    void whatCannotStandInAHeaderIsNoKey(String text) {
+    void i06WhatCannotStandInAHeaderIsNoKey(String text) {
         assertTrue(ApiKey.parse(text).isEmpty());
     }
 

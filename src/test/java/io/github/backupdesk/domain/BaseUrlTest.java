@@ -64,7 +64,7 @@ class BaseUrlTest {
         "https://api.cloud.zilliz.com?x=1, PATH",
         "https://api.cloud.zilliz.com/#f, PATH",
     })
-    void refusesWithAReason(String typed, String problem) {
+    void i08RefusesWithAReason(String typed, String problem) {
         assertEquals(Problem.valueOf(problem), refusal(typed).problem());
     }
 
@@ -104,7 +104,7 @@ class BaseUrlTest {
     }
 
     @Test
-    void readsTheSameInTurkey() {
+    void i21ReadsTheSameInTurkey() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));

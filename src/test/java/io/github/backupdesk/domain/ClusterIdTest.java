@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.backupdesk.domain.ClusterId.Check;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +27,13 @@ class ClusterIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "   ", "\t", "\u00A0", "\n", " \u00A0\t\r\n\u3000 "})
-    void nothingButSpaceIsEmpty(String typed) {
+    void i01NothingButSpaceIsEmpty(String typed) {
         assertRefused(new IdProblem.Empty(), typed);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" in01-a", "in01-a\n", "\u00A0in01-a\u00A0", " \u00A0\tin01-a\r\n\u202F "})
-    void spaceAroundIsDropped(String typed) {
+    void i01SpaceAroundIsDropped(String typed) {
         assertEquals(new Check.Accepted(new ClusterId("in01-a"), true), ClusterId.check(typed));
     }
 
@@ -53,12 +54,12 @@ class ClusterIdTest {
         "'in01 a', 32, 5",
         "'https://x', 58, 6",
     })
-    void whatCouldChangeThePathIsNamed(String typed, int codePoint, int position) {
+    void i02WhatCouldChangeThePathIsNamed(String typed, int codePoint, int position) {
         assertRefused(new IdProblem.OddCharacter(codePoint, position), typed);
     }
 
     @Test
-    void whatOnlyLooksLikeAnIdIsNamed() {
+    void i04WhatOnlyLooksLikeAnIdIsNamed() {
         assertRefused(new IdProblem.OddCharacter('\n', 6), "in01-\nabc");
         assertRefused(new IdProblem.OddCharacter(0x202E, 5), "in01\u202E-abc");
         assertRefused(new IdProblem.OddCharacter(0x200D, 6), "in01-\u200Dabc");
@@ -94,6 +95,18 @@ class ClusterIdTest {
     void theConstructorTakesNothingThatTheCheckRefuses() {
         for (String text : new String[] {"", "..", " a", "a\n", "a".repeat(65), "a/b"}) {
             assertThrows(IllegalArgumentException.class, () -> new ClusterId(text));
+        }
+    }
+
+    @Test
+    void i21AnIdIsTheSameInTurkey() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.of("tr", "TR"));
+        try {
+            var read = (ClusterId.Check.Accepted) ClusterId.check(" IN01-Iii ");
+            assertEquals(new ClusterId("IN01-Iii"), read.id());
+        } finally {
+            Locale.setDefault(before);
         }
     }
 

@@ -72,7 +72,7 @@ class SandboxGateTest extends SandboxCase {
                 "Host: evil.example:80\r\nHost: x",
                 "X: y"
             })
-    void refusesAForeignHost(String header) {
+    void s09RefusesAForeignHost(String header) {
         String answer = cloud.raw("GET /v2/projects HTTP/1.1", header, cloud.authorization());
         assertTrue(answer.startsWith("HTTP/1.1 403") || answer.startsWith("HTTP/1.1 400"), answer);
         assertFalse(answer.contains("proj-"), answer);
@@ -95,7 +95,7 @@ class SandboxGateTest extends SandboxCase {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://evil.example", "null", "http://127.0.0.1:1", "https://localhost"})
-    void refusesAForeignOrigin(String origin) {
+    void s08RefusesAForeignOrigin(String origin) {
         Reply reply = cloud.send(
                 cloud.request("/v2/projects").header("Origin", origin).build());
         assertEquals(403, reply.status());
@@ -113,7 +113,7 @@ class SandboxGateTest extends SandboxCase {
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
-    void refusesOtherSites(String site) {
+    void s08RefusesOtherSites(String site) {
         Reply reply = cloud.send(
                 cloud.request("/v2/projects").header("Sec-Fetch-Site", site).build());
         assertEquals(403, reply.status());
@@ -121,7 +121,7 @@ class SandboxGateTest extends SandboxCase {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonp"})
-    void takesNothingButJsonInAPost(String type) {
+    void s08TakesNothingButJsonInAPost(String type) {
         Reply reply = cloud.send(cloud.request("/v2/clusters/" + USERS_EU + "/backups/create")
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString("{\"backupType\":\"CLUSTER\"}"))
@@ -158,7 +158,7 @@ class SandboxGateTest extends SandboxCase {
     }
 
     @Test
-    void listensOnLoopbackOnly() throws Exception {
+    void s10ListensOnLoopbackOnly() throws Exception {
         for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
             for (InetAddress address : network.inetAddresses().toList()) {
                 if (!address.isLoopbackAddress() && !address.isLinkLocalAddress()) {
@@ -169,7 +169,7 @@ class SandboxGateTest extends SandboxCase {
     }
 
     @Test
-    void refusesARealKey() {
+    void s11RefusesARealKey() {
         SandboxOptions defaults = SandboxOptions.defaults();
         assertThrows(IllegalArgumentException.class, () -> defaults.withApiKey("0123456789abcdef"));
         assertFalse(defaults.withApiKey("sandbox-known").toString().contains("sandbox-known"));

@@ -82,7 +82,7 @@ class SandboxRobustnessTest extends SandboxCase {
     }
 
     @Test
-    void survivesRandomBytes() {
+    void s12SurvivesRandomBytes() {
         Random random = new Random(12);
         for (int i = 0; i < 200; i++) {
             byte[] bytes = new byte[random.nextInt(400)];
@@ -93,7 +93,7 @@ class SandboxRobustnessTest extends SandboxCase {
     }
 
     @Test
-    void survivesRandomlyDamagedRequests() {
+    void s12SurvivesRandomlyDamagedRequests() {
         Random random = new Random(34);
         String whole = "POST /v2/clusters/" + USERS_EU + "/backups/create HTTP/1.1\r\nHost: 127.0.0.1:" + cloud.port()
                 + "\r\n" + cloud.authorization() + "\r\nContent-Type: application/json\r\nContent-Length: 24\r\n\r\n"

@@ -44,7 +44,7 @@ class HistoryFileTest {
     }
 
     @Test
-    void foldersAndFilesAreForTheOwnerAlone() throws Exception {
+    void s06FoldersAndFilesAreForTheOwnerAlone() throws Exception {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Path above = folder.resolve("new");
         Path around = above.resolve("folder");
@@ -105,7 +105,7 @@ class HistoryFileTest {
     }
 
     @Test
-    void aDamagedMiddleIsToldWhenItIsReadAndMendedAtTheNextStart() throws Exception {
+    void p23ADamagedMiddleIsToldWhenItIsReadAndMendedAtTheNextStart() throws Exception {
         fill(200);
         try (var store = SqliteHistoryStore.open(file, Options.standard().checkingUpTo(0))) {
             spoilTheMiddle();
@@ -131,7 +131,7 @@ class HistoryFileTest {
     /** SQLite cannot tell whose log it is; what comes of it must be a state that can be read, or be told as damage. */
     @ParameterizedTest
     @ValueSource(ints = {3, 200})
-    void theLogOfAnotherDatabaseEndsInAReadableStateOrAsDamage(int rows) throws Exception {
+    void p24TheLogOfAnotherDatabaseEndsInAReadableStateOrAsDamage(int rows) throws Exception {
         fill(rows);
         Path other = folder.resolve("other/history.db");
         try (var strange = SqliteHistoryStore.open(other)) {
@@ -146,7 +146,7 @@ class HistoryFileTest {
     }
 
     @Test
-    void withoutItsLogAnOlderStateIsRead() throws Exception {
+    void p24WithoutItsLogAnOlderStateIsRead() throws Exception {
         fill(2);
         Path copy = folder.resolve("elsewhere/history.db");
         Files.createDirectory(copy.getParent());
@@ -160,7 +160,7 @@ class HistoryFileTest {
     }
 
     @Test
-    void aNewerVersionIsReadAndLeftAsItIs() throws Exception {
+    void p25ANewerVersionIsReadAndLeftAsItIs() throws Exception {
         fill(2);
         sql("PRAGMA user_version = 99");
         readOnly(Kind.NEWER_VERSION, 2);
@@ -204,7 +204,7 @@ class HistoryFileTest {
     }
 
     @Test
-    void aHistoryThatCannotBeWrittenIsReadOnly() throws Exception {
+    void p19AHistoryThatCannotBeWrittenIsReadOnly() throws Exception {
         fill(1);
         assumeTrue(file.toFile().setWritable(false) && !Files.isWritable(file), "root may write anything");
         readOnly(Kind.READ_ONLY, 1);

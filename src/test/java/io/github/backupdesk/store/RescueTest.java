@@ -98,7 +98,7 @@ class RescueTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyRowComesBackFromTheReceiptsAlone(Damage damage) throws Exception {
+    void p22EveryRowComesBackFromTheReceiptsAlone(Damage damage) throws Exception {
         List<Attempt> expected = fill(false);
         damage.to(file);
         restored(expected);
@@ -106,7 +106,7 @@ class RescueTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyRowComesBackFromASnapshotAndTheReceiptsAfterIt(Damage damage) throws Exception {
+    void p22EveryRowComesBackFromASnapshotAndTheReceiptsAfterIt(Damage damage) throws Exception {
         List<Attempt> expected = fill(true);
         damage.to(file);
         restored(expected);
@@ -186,7 +186,7 @@ class RescueTest {
 
     /** P26. */
     @Test
-    void aHistoryFromYesterdaysCopyIsBroughtUpToTheReceipts() throws Exception {
+    void p26AHistoryFromYesterdaysCopyIsBroughtUpToTheReceipts() throws Exception {
         SqliteHistoryStore.open(file).close();
         Path yesterday = Files.copy(file, folder.resolve("yesterday"));
         List<Attempt> expected = fill(false);
@@ -297,7 +297,7 @@ class RescueTest {
     }
 
     @Test
-    void aCheckThatFailsMakesTheNextStartMendIt() throws Exception {
+    void p23ACheckThatFailsMakesTheNextStartMendIt() throws Exception {
         List<Attempt> expected = fill(false);
         Options unchecked = Options.standard().checkingUpTo(0);
         try (var store = SqliteHistoryStore.open(file, unchecked)) {

@@ -222,7 +222,7 @@ class SearchTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void anythingTypedHasResultsOrNoneButNeverAnError(String typed) throws StoreException {
+    void i17AnythingTypedHasResultsOrNoneButNeverAnError(String typed) throws StoreException {
         HistoryQuery query = HistoryQuery.parse(typed);
         // A tenth of it on a free machine.
         List<Attempt> found = assertTimeout(Duration.ofSeconds(1), () -> store.find(query, PAGE, Long.MAX_VALUE));

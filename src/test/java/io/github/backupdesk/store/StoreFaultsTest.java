@@ -36,7 +36,7 @@ class StoreFaultsTest {
     }
 
     @Test
-    void aFullDiskIsToldAndWhatWasAcknowledgedStays() throws Exception {
+    void p15AFullDiskIsToldAndWhatWasAcknowledgedStays() throws Exception {
         List<Attempt> acknowledged = new ArrayList<>();
         try (var store = SqliteHistoryStore.open(file, Options.standard().atMostPages(80))) {
             StoreException thrown = assertThrows(StoreException.class, () -> {
@@ -54,9 +54,8 @@ class StoreFaultsTest {
         }
     }
 
-    /** P16. */
     @Test
-    void newsThatFindNoRoomInTheDatabaseAreKeptInTheReceiptsAndTakenOverAtTheNextStart() throws Exception {
+    void p16NewsThatFindNoRoomInTheDatabaseAreKeptInTheReceiptsAndTakenOverAtTheNextStart() throws Exception {
         Attempt sending;
         try (var store = SqliteHistoryStore.open(file)) {
             sending = store.add(Samples.planned()).sending();
@@ -83,7 +82,7 @@ class StoreFaultsTest {
     }
 
     @Test
-    void aLockHeldByAnotherProgramIsBusyAndReadingGoesOn() throws Exception {
+    void p27ALockHeldByAnotherProgramIsBusyAndReadingGoesOn() throws Exception {
         Options impatient = Options.standard().waiting(20);
         try (var store = SqliteHistoryStore.open(file, impatient);
                 Connection other = Connections.writer(file, impatient)) {

@@ -29,6 +29,7 @@ public final class FakeHistory implements HistoryStore {
     public boolean unreadable;
 
     private long lastId;
+    private StoreException.Kind failure = StoreException.Kind.DISK_FULL;
 
     private final TreeMap<Long, Attempt> rows = new TreeMap<>();
 
@@ -44,6 +45,12 @@ public final class FakeHistory implements HistoryStore {
     public void failAfter(int working, int failing) {
         writesThatWork = working;
         failingWrites = failing;
+    }
+
+    /** From now on no write works. */
+    public void failWith(StoreException.Kind kind) {
+        failure = kind;
+        failAfter(0, Integer.MAX_VALUE);
     }
 
     @Override
@@ -69,7 +76,7 @@ public final class FakeHistory implements HistoryStore {
         } else if (failingWrites > 0) {
             failingWrites--;
             log.add(what + " failed");
-            throw new StoreException(StoreException.Kind.DISK_FULL, "told to fail");
+            throw new StoreException(failure, "told to fail");
         }
         log.add(what);
     }

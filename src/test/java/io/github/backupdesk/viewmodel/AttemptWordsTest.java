@@ -117,7 +117,7 @@ class AttemptWordsTest {
         "96018, The service does not know this cluster.",
         "4711, The service refused the request."
     })
-    void aRefusalHasItsOwnWordsAndOurs(int code, String start) {
+    void i07ARefusalHasItsOwnWordsAndOurs(int code, String start) {
         HistoryRow row = refused(200, code, "it's {0} 'no'");
         assertEquals(code + " it's {0} 'no'", row.said());
         assertTrue(row.explanation().startsWith(start), row.explanation());

@@ -89,7 +89,8 @@ class BackupFormViewModelTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badInput")
-    void badInputHasItsSentenceAndSendsNothing(String name, String sentence, Consumer<Desk> input) {
+    void i01AndI02AndI03AndI04AndI09AndI10AndI14BadInputHasItsSentenceAndSendsNothing(
+            String name, String sentence, Consumer<Desk> input) {
         desk.shell.start();
         input.accept(desk);
         desk.create();

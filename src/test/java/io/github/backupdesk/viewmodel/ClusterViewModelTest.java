@@ -194,6 +194,33 @@ class ClusterViewModelTest {
     }
 
     @Test
+    void i05AWholeCommandIsReadForItsIdAndItsKeyIsDropped() {
+        desk.shell.start();
+        String command = "curl -H 'Authorization: Bearer zk-CANARY0123456789' \\\n"
+                + " https://api.cloud.zilliz.com/v2/clusters/in01-prod/backups/create";
+        model.paste(command);
+        assertEquals("in01-prod", model.textProperty().get());
+        assertEquals(Optional.of(Desk.PROD), model.clusterProperty().get());
+        assertEquals(
+                "The ID was taken from what you pasted. The key in it was dropped and is kept nowhere.",
+                model.hintProperty().get());
+        desk.speakChinese();
+        assertTrue(Desk.chinese(model.hintProperty().get()));
+        model.textProperty().set("in01-other");
+        assertEquals("", model.hintProperty().get());
+    }
+
+    @Test
+    void i05WhereNoIdIsFoundTheKeyIsTakenOutAllTheSame() {
+        desk.shell.start();
+        model.paste("curl -H 'Authorization: Bearer zk-CANARY0123456789' https://api.cloud.zilliz.com/v2/projects");
+        assertFalse(
+                model.textProperty().get().contains("CANARY"),
+                model.textProperty().get());
+        assertTrue(model.problemProperty().get().contains("Nothing was sent"));
+    }
+
+    @Test
     void changingTheTextForgetsTheCluster() {
         desk.with(Desk.PROD);
         model.textProperty().set("in01-pro");

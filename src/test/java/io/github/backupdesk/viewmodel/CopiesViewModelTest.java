@@ -90,7 +90,7 @@ class CopiesViewModelTest {
                 "..|“..” is no region ID.",
                 "aws-us\u202e-1|“aws-us⟨U+202E⟩-1” is no region ID.",
             })
-    void saysWhyATypedRegionCannotWork(String typed, String why) {
+    void i14SaysWhyATypedRegionCannotWork(String typed, String why) {
         desk.with(Desk.PROD);
         assertFalse(add(typed));
         assertTrue(
@@ -102,7 +102,7 @@ class CopiesViewModelTest {
     }
 
     @Test
-    void aRegionGetsOneCopy() {
+    void i14ARegionGetsOneCopy() {
         desk.with(Desk.PROD);
         assertTrue(add("aws-us-east-2"));
         assertFalse(add("aws-us-east-2"));

@@ -12,6 +12,7 @@ import io.github.backupdesk.service.CopyService;
 import io.github.backupdesk.service.ExportService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
+import io.github.backupdesk.service.KeepService;
 import io.github.backupdesk.service.Ledger;
 import io.github.backupdesk.service.NoteService;
 import io.github.backupdesk.service.ReconcileService;
@@ -82,6 +83,7 @@ final class Desk {
             queue,
             attempt,
             export,
+            new UnkeptViewModel(new KeepService(ledger), history, background, texts),
             clock);
 
     Desk() {

@@ -10,6 +10,7 @@ import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import io.github.backupdesk.viewmodel.TreeLoading.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,22 @@ class ScopeViewModelTest {
         assertTrue(
                 model.mistakeProperty().get().contains("10,000"),
                 model.mistakeProperty().get());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Users, users", "caf\u00e9, cafe\u0301", "\uff41, a"})
+    void i13NamesThatLookAlikeAreBothKeptAndThatIsSaid(String one, String other) {
+        desk.with(Desk.PROD);
+        desk.scope.typeProperty().set(ScopeType.COLLECTION);
+        assertTrue(desk.scope.add("mine", one));
+        assertEquals("", desk.scope.mistakeProperty().get());
+        assertTrue(desk.scope.add("mine", other));
+        assertTrue(
+                desk.scope.mistakeProperty().get().contains("both are kept"),
+                desk.scope.mistakeProperty().get());
+        assertEquals(
+                Set.of(one, other),
+                Set.copyOf(((BackupScope.Collections) desk.scope.scope().orElseThrow()).collectionNames()));
     }
 
     @Test

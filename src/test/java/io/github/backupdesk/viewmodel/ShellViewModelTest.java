@@ -1,11 +1,14 @@
 package io.github.backupdesk.viewmodel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.Receipt;
+import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
@@ -136,7 +139,7 @@ class ShellViewModelTest {
     }
 
     @Test
-    void ifTheHistoryCannotBeWrittenNothingIsSentAndTheFormKeepsItsInput() {
+    void p15IfTheHistoryCannotBeWrittenNothingIsSentAndTheFormKeepsItsInput() {
         desk.store.failAfter(0, 1);
         desk.create();
         assertEquals(Kind.TROUBLE, notice().kind());
@@ -147,21 +150,60 @@ class ShellViewModelTest {
     }
 
     @Test
-    void aReceiptThatCannotBeKeptIsHandedOverToCopy() {
-        desk.store.failAfter(2, 2);
+    void p16AReceiptThatCannotBeKeptStaysInSightUntilItIsWritten() throws StoreException {
+        desk.store.failAfter(2, 4);
         desk.create();
-        assertEquals(Kind.TROUBLE, notice().kind());
-        assertTrue(notice().text().endsWith("copy the IDs now."), notice().text());
-        assertEquals("backup0_c7b18539b97\njob-031a8e", notice().copyable());
+        Notice unkept = Objects.requireNonNull(shell.unkept().noticeProperty().get());
+        assertEquals(Kind.TROUBLE, unkept.kind());
+        assertTrue(unkept.text().endsWith("Copy the IDs now."), unkept.text());
+        assertEquals("backup0_c7b18539b97\njob-031a8e", unkept.copyable());
+        // Other news come beside it, not in its place.
+        shell.announce(words -> "something else");
+        desk.background.advance(Duration.ofSeconds(20));
+        assertNotNull(shell.unkept().noticeProperty().get(), "two more tries have failed");
+        assertEquals(AttemptState.SENDING, desk.store.find(1).orElseThrow().state());
+        desk.background.advance(Duration.ofSeconds(10));
+        assertNull(shell.unkept().noticeProperty().get());
+        assertEquals(AttemptState.ACCEPTED, desk.store.find(1).orElseThrow().state());
+        assertEquals("job-031a8e", desk.history.rows().getFirst().jobId());
+        assertEquals(1, desk.cloud.created.size());
     }
 
     @Test
-    void nobodyIsAskedToCopyIdsThatThereAreNoneOf() {
+    void p16NobodyIsAskedToCopyIdsThatThereAreNoneOf() {
         desk.cloud.outcome = new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE);
         desk.store.failAfter(2, 2);
         desk.create();
-        assertEquals(Kind.TROUBLE, notice().kind());
-        assertTrue(!notice().text().contains("copy the IDs"), notice().text());
+        Notice unkept = Objects.requireNonNull(shell.unkept().noticeProperty().get());
+        assertTrue(!unkept.text().contains("Copy the IDs"), unkept.text());
+        desk.speakChinese();
+        assertTrue(Desk.chinese(
+                Objects.requireNonNull(shell.unkept().noticeProperty().get()).text()));
+    }
+
+    @Test
+    void p17AfterADiskThatFailedInTheMiddleNothingIsSentAnyMore() {
+        desk.store.failWith(StoreException.Kind.SUSPECT);
+        desk.create();
+        assertTrue(notice().text().contains("The disk failed"), notice().text());
+        desk.create();
+        assertTrue(desk.form.blockerProperty().get().contains("nothing can be sent"), desk.form.blockerProperty()::get);
+        assertEquals(List.of(), desk.cloud.created);
+    }
+
+    @Test
+    void i16WhatWasConfirmedIsSentWhateverIsChosenMeanwhile() {
+        desk.background.hold();
+        desk.create();
+        desk.cluster.textProperty().set(Desk.EU.id().value());
+        desk.scope.typeProperty().set(ScopeType.COLLECTION);
+        desk.background.release();
+        assertEquals(
+                List.of(Desk.PROD.id()),
+                desk.cloud.created.stream()
+                        .map(each -> each.request().clusterId())
+                        .toList());
+        assertEquals("in01-prod", desk.history.rows().getFirst().clusterId());
     }
 
     @Test
@@ -207,6 +249,7 @@ class ShellViewModelTest {
                 desk.queue,
                 desk.attempt,
                 desk.export,
+                desk.shell.unkept(),
                 desk.clock);
         FailureSimulatorViewModel failures =
                 new FailureSimulatorViewModel(new FakeSimulator(), desk.background, desk.texts);
