@@ -62,6 +62,7 @@ final class Ledger {
     List<Attempt> addAll(List<Attempt> attempts) throws StoreException {
         order.lock();
         try {
+            refuseIfSuspect();
             List<Written> written = writer.take(
                     "add",
                     handle -> attempts.stream()
@@ -86,6 +87,7 @@ final class Ledger {
     void remove(Attempt attempt) throws StoreException {
         order.lock();
         try {
+            refuseIfSuspect();
             long revision = writer.take("remove", handle -> {
                 long next = AttemptWriter.nextRevision(handle);
                 return AttemptWriter.remove(handle, attempt.id(), next) ? next : 0L;

@@ -12,6 +12,7 @@ import io.github.backupdesk.service.CopyService;
 import io.github.backupdesk.service.ExportService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
+import io.github.backupdesk.service.KeepService;
 import io.github.backupdesk.service.Ledger;
 import io.github.backupdesk.service.NoteService;
 import io.github.backupdesk.service.ReconcileService;
@@ -38,6 +39,7 @@ import io.github.backupdesk.viewmodel.QueueViewModel;
 import io.github.backupdesk.viewmodel.ReviewViewModel;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel;
+import io.github.backupdesk.viewmodel.UnkeptViewModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +115,7 @@ final class Bench implements AutoCloseable {
                 queue,
                 attempt,
                 new ExportViewModel(new ExportService(store, new AtomicExportFiles(clock)), history, background, texts),
+                new UnkeptViewModel(new KeepService(ledger), history, background, texts),
                 clock);
     }
 
