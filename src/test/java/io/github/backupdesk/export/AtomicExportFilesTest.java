@@ -172,7 +172,7 @@ class AtomicExportFilesTest {
                 "－1",
                 "＠1"
             })
-    void aCellThatASpreadsheetWouldCalculateBeginsWithAnApostrophe(String formula) throws Exception {
+    void i18ACellThatASpreadsheetWouldCalculateBeginsWithAnApostrophe(String formula) throws Exception {
         write(Format.CSV, row(formula));
         Map<String, String> read = onlyRow();
         for (String column :
@@ -213,7 +213,7 @@ class AtomicExportFilesTest {
     }
 
     @Test
-    void theOldFileStandsUntilTheNewOneIsWhole() throws Exception {
+    void i19TheOldFileStandsUntilTheNewOneIsWhole() throws Exception {
         Files.writeString(file, OLD);
         try (Draft draft = files.begin(file, Format.CSV)) {
             draft.add(row("x"));
@@ -245,7 +245,7 @@ class AtomicExportFilesTest {
 
     /** I19 */
     @Test
-    void whatCannotBeReplacedIsRefusedBeforeAnythingIsWritten() throws Exception {
+    void i19WhatCannotBeReplacedIsRefusedBeforeAnythingIsWritten() throws Exception {
         Path target = Files.writeString(folder.resolve("target"), OLD);
         Files.createSymbolicLink(file, target);
         assertEquals(Obstacle.LINK, refused());
