@@ -104,9 +104,12 @@ class AnswerShapesMatrixTest extends MatrixRow {
     }
 
     @Test
-    void a06FieldsWeDoNotKnowAndAnotherOrderWork() {
-        assertAccepted(
-                answered("{'new':[1],'data':{'x':{},'jobId':'job-1','eta':null,'backupId':'backup-1'},'code':0}"));
+    void a06FieldsWeDoNotKnowAndAnotherOrderWorkAndAreKept() {
+        HistoryRow row =
+                answered("{'new':[1],'data':{'x':{},'jobId':'job-1','eta':null,'backupId':'backup-1'},'code':0}");
+        assertAccepted(row);
+        SubmitOutcome kept = bench.stored().getFirst().outcome();
+        assertTrue(kept != null && kept.answered().raw().contains("\"eta\":null"), () -> "" + kept);
     }
 
     @Test
