@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.support.RawServer.Script;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import java.io.ByteArrayOutputStream;
@@ -108,7 +109,7 @@ class AnswerShapesMatrixTest extends MatrixRow {
         HistoryRow row =
                 answered("{'new':[1],'data':{'x':{},'jobId':'job-1','eta':null,'backupId':'backup-1'},'code':0}");
         assertAccepted(row);
-        SubmitOutcome kept = bench.stored().getFirst().outcome();
+        SubmitOutcome kept = row.attempt().outcome();
         assertTrue(kept != null && kept.answered().raw().contains("\"eta\":null"), () -> "" + kept);
     }
 
