@@ -75,8 +75,9 @@ final class HistoryTableView extends TableView<HistoryRow> {
 
     /** A press on a heading is handed on: the whole history is sorted, not only what has been read of it. */
     private void sort(HistorySearchViewModel search, ViewContext context) {
+        // The table asks as soon as it has a policy, before there is an order.
+        arrange(search.sortingProperty().get());
         setSortPolicy(table -> {
-            // The table also asks when nobody has pressed anything, as when its rows are replaced.
             if (!arranging && !arranged(search.sortingProperty().get())) {
                 press(search);
                 arrange(search.sortingProperty().get());
