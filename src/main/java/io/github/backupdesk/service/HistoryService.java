@@ -18,6 +18,9 @@ public final class HistoryService {
     /** More open questions than this are shown where they stand in the order. */
     private static final int MOST_OPEN = 1_000;
 
+    /** More than the foot of any window shows. */
+    private static final int RECENT = 20;
+
     private final HistoryStore history;
 
     public HistoryService(HistoryStore history) {
@@ -41,15 +44,18 @@ public final class HistoryService {
      *
      * @param rows in the order that was asked for
      * @param openQuestions those of the whole history for which the query holds, for they are shown first in every order
+     * @param recent the newest of all and all open questions, whatever is searched for
      */
-    public record Page(List<Attempt> rows, List<Attempt> openQuestions) {}
+    public record Page(List<Attempt> rows, List<Attempt> openQuestions, List<Attempt> recent) {}
 
     /** The first page of those for which the query holds. */
     public Page page(HistoryQuery query, HistoryOrder order, int limit) throws StoreException {
-        List<Attempt> open = query.isAll()
-                ? history.openQuestions()
-                : history.find(query.openQuestions(), HistoryOrder.NEWEST, MOST_OPEN, null);
-        return new Page(history.find(query, order, limit, null), open);
+        List<Attempt> allOpen = history.openQuestions();
+        List<Attempt> open =
+                query.isAll() ? allOpen : history.find(query.openQuestions(), HistoryOrder.NEWEST, MOST_OPEN, null);
+        List<Attempt> recent = new ArrayList<>(history.newest(RECENT, Long.MAX_VALUE));
+        allOpen.stream().filter(each -> !recent.contains(each)).forEach(recent::add);
+        return new Page(history.find(query, order, limit, null), open, recent);
     }
 
     /** Those that come after a place in the order. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryOrder.Column;
 import io.github.backupdesk.domain.HistoryQuery;
+import io.github.backupdesk.domain.Phase;
 import io.github.backupdesk.domain.States;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,6 +45,7 @@ final class SearchQuery {
     /** So many words of the server's for one state, and no more. */
     private static final int MOST_SAID = 20;
 
+    private static final States OPEN = States.of(Set.of(Phase.OPEN));
     private static final HistoryOrder.Place NOWHERE = new HistoryOrder.Place("", 0, 0);
     private static final int GRAM = 3;
     private static final Pattern SHORT_WORD = Pattern.compile("[a-z0-9]{1,2}");
@@ -204,7 +206,12 @@ final class SearchQuery {
 
     /** The tables are joined in the order in which they stand, the narrowest first. */
     private void narrow() {
-        if (!grams.isEmpty()) {
+        // There are never many open questions: each is looked at, however many rows hold the words.
+        boolean few = states.contains(OPEN);
+        if (few) {
+            tables.add("attempt");
+        }
+        if (!grams.isEmpty() && !few) {
             tables.add("fragment");
             conditions.add("fragment MATCH :grams");
             arguments.put(
@@ -224,7 +231,7 @@ final class SearchQuery {
         boolean rows = !states.isEmpty()
                 || order.column() != Column.WHEN
                 || conditions.stream().anyMatch(each -> each.contains("attempt."));
-        if (rows || tables.isEmpty()) {
+        if (!few && (rows || tables.isEmpty())) {
             tables.add("attempt");
         }
         for (String other : tables.subList(1, tables.size())) {
@@ -235,7 +242,9 @@ final class SearchQuery {
             alternatives.addAll(ways(states.getFirst()));
             others = states.subList(1, states.size());
         }
-        others.forEach(each -> conditions.add(anyOf(ways(each))));
+        for (States each : others) {
+            conditions.add(few && each.equals(OPEN) ? ways(each).getFirst() : anyOf(ways(each)));
+        }
     }
 
     /** Whether the rows themselves are read, and no index of texts leads to them. */

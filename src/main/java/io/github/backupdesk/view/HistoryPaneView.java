@@ -41,8 +41,8 @@ final class HistoryPaneView extends VBox {
         getStyleClass().add("history-pane");
         setId("history-pane");
         ListChangeListener<HistoryRow> refill = change -> fill();
-        model.rows().addListener(refill);
-        context.keep(() -> model.rows().removeListener(refill));
+        model.recent().addListener(refill);
+        context.keep(() -> model.recent().removeListener(refill));
         fill();
     }
 
@@ -63,7 +63,7 @@ final class HistoryPaneView extends VBox {
 
     private void fill() {
         List<HistoryRow> newest =
-                model.rows().subList(0, Math.min(room, model.rows().size()));
+                model.recent().subList(0, Math.min(room, model.recent().size()));
         if (newest.isEmpty()) {
             lines.getChildren().setAll(Parts.label(context.text("history.empty"), "muted"));
         } else {

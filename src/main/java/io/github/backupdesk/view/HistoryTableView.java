@@ -75,8 +75,8 @@ final class HistoryTableView extends TableView<HistoryRow> {
 
     /** A press on a heading is handed on: the whole history is sorted, not only what has been read of it. */
     private void sort(HistorySearchViewModel search, ViewContext context) {
-        // The table asks as soon as it has a policy, before there is an order.
-        arrange(search.sortingProperty().get());
+        // The table asks as soon as it has a policy; and the policy it comes with would sort the rows themselves.
+        arranging = true;
         setSortPolicy(table -> {
             if (!arranging && !arranged(search.sortingProperty().get())) {
                 press(search);
@@ -84,6 +84,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
             }
             return true;
         });
+        arranging = false;
         context.watch(search.sortingProperty(), this::arrange);
     }
 

@@ -48,7 +48,7 @@ final class HistoryView extends VBox {
                 search.end();
             }
         });
-        HBox title = NewBackupView.title(context.text("history.title"), context.text("history.subtitle"));
+        HBox title = NewBackupView.title(context.text("history.title"), "");
         title.getChildren().addAll(Parts.grow(search), tally);
         this.filters = new HistoryFilterView(model, export, context);
         getChildren().setAll(title, filters, new ExportStripView(export, context), trouble, halves);

@@ -36,6 +36,9 @@ public final class HistoryViewModel {
     /** How many rows are read at a time. */
     private static final int PAGE = 500;
 
+    /** How many of the newest are at hand, whatever is searched for. */
+    private static final int RECENT = 20;
+
     private final HistoryService history;
     private final Followers followers;
     private final Background background;
@@ -44,6 +47,8 @@ public final class HistoryViewModel {
 
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
     private final ObservableList<HistoryRow> rowsView = FXCollections.unmodifiableObservableList(rows);
+    private final ObservableList<HistoryRow> recent = FXCollections.observableArrayList();
+    private final ObservableList<HistoryRow> recentView = FXCollections.unmodifiableObservableList(recent);
     private final ObjectProperty<@Nullable HistoryRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper tally = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
@@ -168,6 +173,10 @@ public final class HistoryViewModel {
                 all.put(id, told);
             }
         });
+        Map<Long, Attempt> newest = new HashMap<>();
+        page.recent().forEach(each -> newest.put(each.id(), each));
+        newest.putAll(toldMeanwhile);
+        showRecent(newest.values());
         readingEnded();
         HistoryRow chosen = selected.get();
         rows.setAll(all.values().stream().map(this::row).sorted(inOrder()).toList());
@@ -180,6 +189,27 @@ public final class HistoryViewModel {
         once.run();
     }
 
+    private void showRecent(Collection<Attempt> newest) {
+        recent.setAll(newest.stream()
+                .map(this::row)
+                .sorted(inOrder(HistoryOrder.NEWEST))
+                .limit(RECENT)
+                .toList());
+    }
+
+    private void addRecent(Attempt attempt) {
+        boolean old = recent.size() == RECENT
+                && !attempt.openQuestion()
+                && recent.stream().noneMatch(each -> each.id() <= attempt.id());
+        if (old) {
+            return;
+        }
+        Map<Long, Attempt> newest = new HashMap<>();
+        recent.forEach(each -> newest.put(each.id(), each.attempt()));
+        newest.put(attempt.id(), attempt);
+        showRecent(newest.values());
+    }
+
     /** Whether it stands among what has been read so far. */
     private boolean onThePages(Attempt attempt) {
         HistoryOrder order = search.order();
@@ -188,8 +218,12 @@ public final class HistoryViewModel {
 
     /** Open questions first, then the order that is asked for. */
     private Comparator<HistoryRow> inOrder() {
+        return inOrder(search.order());
+    }
+
+    private static Comparator<HistoryRow> inOrder(HistoryOrder order) {
         return Comparator.comparing((HistoryRow row) -> !row.pinned())
-                .thenComparing(HistoryRow::attempt, search.order().comparator());
+                .thenComparing(HistoryRow::attempt, order.comparator());
     }
 
     private void readingEnded() {
@@ -268,6 +302,7 @@ public final class HistoryViewModel {
         if (chosen != null && chosen.id() == attempt.id()) {
             selected.set(row);
         }
+        addRecent(attempt);
         follow(attempt);
         retellWaiting();
         tellTally();
@@ -324,8 +359,9 @@ public final class HistoryViewModel {
     /** What stood as made elsewhere has turned out to be ours: one row of it is enough. */
     private void supersede(Attempt owner) {
         if (owner.state() == AttemptState.ACCEPTED) {
-            rows.removeIf(row -> row.attempt().state() == AttemptState.ELSEWHERE
-                    && owner.owns(row.attempt().backupId()));
+            List.of(rows, recent)
+                    .forEach(list -> list.removeIf(row -> row.attempt().state() == AttemptState.ELSEWHERE
+                            && owner.owns(row.attempt().backupId())));
         }
     }
 
@@ -383,6 +419,7 @@ public final class HistoryViewModel {
     private void retell() {
         HistoryRow chosen = selected.get();
         rows.setAll(rows.stream().map(each -> row(each.attempt())).toList());
+        recent.setAll(recent.stream().map(each -> row(each.attempt())).toList());
         reselect(chosen);
         tellTally();
     }
@@ -407,6 +444,11 @@ public final class HistoryViewModel {
                     tellTally();
                 },
                 this::unreadable);
+    }
+
+    /** The newest, whatever is searched for and in whatever order; open questions first. */
+    public ObservableList<HistoryRow> recent() {
+        return recentView;
     }
 
     /** In the order that is asked for, open questions first. */

@@ -260,7 +260,7 @@ public final class ShellViewModel {
         if (screen.get() == Screen.HISTORY && chosen != null) {
             return chosen.hasIds() ? chosen.ids() : "";
         }
-        return history.rows().stream()
+        return history.recent().stream()
                 .filter(row -> row.hasIds() && row.attempt().state() != AttemptState.ELSEWHERE)
                 .findFirst()
                 .map(HistoryRow::ids)

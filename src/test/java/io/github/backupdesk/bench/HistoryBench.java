@@ -97,6 +97,7 @@ public final class HistoryBench {
         search(store, "state", "state:unknown");
         search(store, "states-three", "state:done,failed,running");
         search(store, "open-questions", "state:open");
+        search(store, "open-questions-common-word", "state:open production");
         search(store, "state-and-word", "state:paused_x quarterly");
         search(store, "after", "after:2026-06-01 wiki");
         search(store, "deep-search", "before:2025-01-01 cluster:prod-17");

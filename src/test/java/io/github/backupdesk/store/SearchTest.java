@@ -91,8 +91,16 @@ class SearchTest {
             case 3 -> "ticket:" + piece(random, "OPS-1" + random.nextInt(100));
             case 4 ->
                 "state:"
-                        + List.of("unknown", "rejected", "Successful", "paused_x", "planned", "none", "open,done")
-                                .get(random.nextInt(7));
+                        + List.of(
+                                        "unknown",
+                                        "rejected",
+                                        "Successful",
+                                        "paused_x",
+                                        "planned",
+                                        "none",
+                                        "open,done",
+                                        "open")
+                                .get(random.nextInt(8));
             case 5 -> "after:" + LocalDate.of(2024, 1, 1).plusDays(random.nextInt(100));
             case 6 -> "before:" + LocalDate.of(2024, 1, 1).plusDays(random.nextInt(100));
             case 7 -> List.of("12", "a", "zz", "pr", "9").get(random.nextInt(5));

@@ -303,4 +303,22 @@ class HistorySearchViewModelTest {
         model.put(first.unwatched("told"));
         assertEquals(List.of(1L, 3L, 2L), ids());
     }
+
+    @Test
+    void theNewestStayAtHandWhateverIsSearchedForOrSortedBy() throws StoreException {
+        for (int i = 0; i < 30; i++) {
+            stored("Somebody else");
+        }
+        model.start();
+        sort("when");
+        search("nothing like it");
+        model.put(stored("Somebody else"));
+        assertEquals(List.of(), ids());
+        assertEquals(
+                List.of(31L, 30L),
+                model.recent().subList(0, 2).stream().map(HistoryRow::id).toList());
+        assertEquals(20, model.recent().size());
+        desk.speakChinese();
+        assertTrue(Desk.chinese(model.recent().getFirst().state()));
+    }
 }
