@@ -80,6 +80,7 @@ class HistoryJourneyTest {
             assertTrue(Files.readString(file).contains(desk.rows().getFirst().jobId()));
 
             driver.shortcut(KeyCode.F).shortcut(KeyCode.A).type("nothing like it");
+            Driver.await("an empty table", () -> driver.isThere("history-emptiness"));
             Driver.await("nothing", () -> driver.text("history-emptiness").contains("entries are hidden"));
             driver.tabTo("history-show-all").keys(KeyCode.SPACE);
             awaitClusters(desk, "search-prod", "users-eu");

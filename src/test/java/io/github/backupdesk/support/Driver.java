@@ -196,6 +196,11 @@ public final class Driver {
         return onStage(() -> shown(node(id)));
     }
 
+    /** Whether there is such a node by now; some are made only when they are first to be seen. */
+    public boolean isThere(String id) {
+        return onStage(() -> stage.getScene().lookup("#" + id) != null);
+    }
+
     /** Whether a node and all it stands in are visible. */
     public static boolean shown(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
