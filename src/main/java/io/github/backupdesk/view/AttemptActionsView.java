@@ -21,6 +21,12 @@ final class AttemptActionsView extends HBox {
         getChildren()
                 .setAll(
                         again,
+                        button(
+                                context,
+                                "attempt.blocker",
+                                Feather.CORNER_LEFT_UP,
+                                model::showBlocker,
+                                model.blockedProperty()),
                         button(context, "attempt.send", Feather.SEND, model::send, model.sendableProperty()),
                         button(context, "attempt.discard", Feather.X, model::cancel, model.cancellableProperty()),
                         stop,

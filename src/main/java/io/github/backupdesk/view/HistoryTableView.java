@@ -33,12 +33,11 @@ final class HistoryTableView extends TableView<HistoryRow> {
         setAccessibleText(context.text("history.title"));
         setFixedCellSize(ROW_HEIGHT);
         setItems(model.rows());
-        getColumns().add(sortable("when", text(context, "history.column.when", 104, HistoryRow::when)));
-        getColumns()
-                .add(sortable("cluster", strong(text(context, "history.column.cluster", 102, HistoryRow::cluster))));
+        getColumns().add(sortable("when", text(context, "history.column.when", 116, HistoryRow::when)));
+        getColumns().add(sortable("cluster", strong(text(context, "history.column.cluster", 98, HistoryRow::cluster))));
         getColumns().add(mono(text(context, "history.column.type", 84, HistoryRow::type)));
-        getColumns().add(text(context, "history.column.scope", 106, HistoryRow::scope));
-        getColumns().add(text(context, "history.column.regions", 102, HistoryRow::regions));
+        getColumns().add(text(context, "history.column.scope", 92, HistoryRow::scope));
+        getColumns().add(text(context, "history.column.regions", 84, HistoryRow::regions));
         getColumns().add(sortable("state", state(context)));
         getColumns().add(mono(text(context, "history.column.backupId", 186, HistoryRow::backupId)));
         getColumns().add(mono(text(context, "history.column.jobId", 192, HistoryRow::jobId)));
@@ -173,7 +172,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     }
 
     private static TableColumn<HistoryRow, HistoryRow> state(ViewContext context) {
-        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 122);
+        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 146);
         column.setCellFactory(c -> new TableCell<>() {
             private final StateBadge badge = new StateBadge();
 

@@ -48,6 +48,7 @@ public final class AttemptViewModel {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper cancellable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper blocked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper watched = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper unwatched = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper typedRight = new ReadOnlyBooleanWrapper();
@@ -89,6 +90,7 @@ public final class AttemptViewModel {
         Attempt attempt = chosen();
         open.set(attempt != null && attempt.openQuestion());
         cancellable.set(attempt != null && attempt.state() == AttemptState.PLANNED);
+        blocked.set(attempt != null && queue.blocker(attempt).isPresent());
         sendable.set(attempt != null && cancellable.get() && !queue.isQueued(attempt.id()));
         watched.set(attempt != null && services.watch().canWatch(attempt));
         unwatched.set(attempt != null && services.watch().canResume(attempt));
@@ -191,6 +193,11 @@ public final class AttemptViewModel {
         withRow(queue::cancel);
     }
 
+    /** Shows the entry that this one waits for. */
+    public void showBlocker() {
+        withRow(row -> queue.blocker(row.attempt()).ifPresent(history::reveal));
+    }
+
     public void stopWatching() {
         change(attempt -> services.watch().stop(attempt));
     }
@@ -240,6 +247,11 @@ public final class AttemptViewModel {
 
     public ReadOnlyBooleanProperty cancellableProperty() {
         return cancellable.getReadOnlyProperty();
+    }
+
+    /** Whether it waits for another entry, which can be shown. */
+    public ReadOnlyBooleanProperty blockedProperty() {
+        return blocked.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty watchedProperty() {

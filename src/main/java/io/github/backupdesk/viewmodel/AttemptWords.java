@@ -95,7 +95,9 @@ final class AttemptWords {
             case UNKNOWN -> Look.UNKNOWN;
             case ELSEWHERE -> {
                 Sighting sighting = attempt.sighting();
-                yield sighting == null ? Look.UNKNOWN : look(sighting.backup());
+                // It is none of ours, so it is no success of ours either.
+                boolean there = sighting != null && sighting.backup().available();
+                yield there ? Look.NEUTRAL : sighting == null ? Look.UNKNOWN : look(sighting.backup());
             }
             case ACCEPTED ->
                 attempt.outcome() instanceof Matched matched

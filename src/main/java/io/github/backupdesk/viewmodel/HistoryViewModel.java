@@ -72,6 +72,9 @@ public final class HistoryViewModel {
     /** Where the last page ended; null before there was one. */
     private HistoryOrder.@Nullable Place end;
 
+    /** The entry to choose once it has been read; 0 for none. */
+    private long wanted;
+
     private boolean starting;
     private boolean reading;
     private boolean more;
@@ -178,7 +181,8 @@ public final class HistoryViewModel {
         newest.putAll(toldMeanwhile);
         showRecent(newest.values());
         readingEnded();
-        HistoryRow chosen = selected.get();
+        HistoryRow chosen = all.containsKey(wanted) ? row(all.get(wanted)) : selected.get();
+        wanted = 0;
         rows.setAll(all.values().stream().map(this::row).sorted(inOrder()).toList());
         reselect(chosen);
         all.values().forEach(this::follow);
@@ -234,6 +238,17 @@ public final class HistoryViewModel {
     private void forgetTold() {
         if (!reading && !starting) {
             toldMeanwhile.clear();
+        }
+    }
+
+    /** Chooses an entry, though a search may hide it now. */
+    void reveal(Attempt attempt) {
+        int at = indexOf(attempt.id());
+        if (at >= 0) {
+            selected.set(rows.get(at));
+        } else {
+            wanted = attempt.id();
+            search.clear();
         }
     }
 

@@ -233,6 +233,12 @@ public final class QueueViewModel {
         pause(attempt, pause);
     }
 
+    /** The entry that a queued one waits for; empty if there is none, or none of ours. */
+    Optional<Attempt> blocker(Attempt attempt) {
+        boolean elsewhere = busy.containsKey(attempt.id()) || paced.containsKey(attempt.id());
+        return elsewhere || !queued.containsKey(attempt.id()) ? Optional.empty() : waitsFor(attempt);
+    }
+
     /** What a planned attempt waits for, in words; empty if it is not in the queue. */
     private Optional<String> reason(Texts words, Attempt attempt) {
         if (attempt.state() != AttemptState.PLANNED) {

@@ -25,12 +25,13 @@ final class Times {
         return LocalDate.now(clock);
     }
 
-    /** Short: today, yesterday, or the date. */
+    /** Short: today, yesterday, or the date, with the year where it is not this one. */
     String near(Texts texts, Instant moment) {
         ZonedDateTime local = moment.atZone(clock.getZone());
         long days = ChronoUnit.DAYS.between(local.toLocalDate(), LocalDate.now(clock));
-        String key = days == 0 ? "time.today" : days == 1 ? "time.yesterday" : "time.date";
-        return format(texts, key, local);
+        boolean thisYear = local.getYear() == today().getYear();
+        String date = thisYear ? "time.day" : "time.date";
+        return format(texts, days == 0 ? "time.today" : days == 1 ? "time.yesterday" : date, local);
     }
 
     /** In full, with the zone and in UTC. */

@@ -63,9 +63,9 @@ class AttemptWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MANUAL, AVAILABLE, Made elsewhere, DONE",
+        "MANUAL, AVAILABLE, Made elsewhere, NEUTRAL",
         "MANUAL, CREATING, Made elsewhere, RUNNING",
-        "AUTO, AVAILABLE, Made by policy, DONE"
+        "AUTO, AVAILABLE, Made by policy, NEUTRAL"
     })
     void whatWasMadeElsewhereSaysSo(String method, String status, String state, Look look) {
         HistoryRow row = row(elsewhere(method, status));

@@ -127,7 +127,7 @@ class HistoryViewModelTest {
         model.start();
         assertEquals(AttemptState.UNKNOWN, first().attempt().state());
         assertTrue(first().explanation().contains("The program ended while the request was under way."));
-        assertEquals("1 attempt · 0 running · 1 unknown", model.tallyProperty().get());
+        assertEquals("1 entry · 0 running · 1 unknown", model.tallyProperty().get());
         assertEquals(0, questions());
     }
 

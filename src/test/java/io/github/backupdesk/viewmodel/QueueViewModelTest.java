@@ -86,6 +86,26 @@ class QueueViewModelTest {
     }
 
     @Test
+    void whatItWaitsForCanBeShownThoughASearchHidesIt() {
+        desk.cloud.tellsJob("IN_PROGRESS", "10");
+        add(Desk.PROD);
+        add(Desk.PROD);
+        desk.history.selectedProperty().set(row(2));
+        assertTrue(desk.attempt.blockedProperty().get());
+        desk.history.search().textProperty().set("state:planned");
+        desk.background.advance(SOON);
+        assertEquals(
+                List.of(2L), desk.history.rows().stream().map(HistoryRow::id).toList());
+        desk.attempt.showBlocker();
+        desk.background.advance(Duration.ofSeconds(1));
+        HistoryRow chosen = desk.history.selectedProperty().get();
+        assertTrue(chosen != null && chosen.id() == 1);
+        assertFalse(desk.attempt.blockedProperty().get());
+        desk.attempt.showBlocker();
+        assertEquals(chosen, desk.history.selectedProperty().get());
+    }
+
+    @Test
     void theThirdWaitsForTheSecond() {
         desk.cloud.tellsJob("SUCCESSFUL", "100");
         add(Desk.PROD);

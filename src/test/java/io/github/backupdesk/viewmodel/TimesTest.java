@@ -24,8 +24,9 @@ class TimesTest {
         "2026-11-23T12:00:00Z, today 20:00",
         "2026-11-22T16:00:00Z, today 00:00",
         "2026-11-22T15:59:59Z, yesterday 23:59",
-        "2026-11-21T15:59:59Z, 21 Nov 2026 23:59",
-        "2026-11-24T00:00:00Z, 24 Nov 2026 08:00",
+        "2026-11-21T15:59:59Z, 21 Nov 23:59",
+        "2026-11-24T00:00:00Z, 24 Nov 08:00",
+        "2025-12-30T12:00:00Z, 30 Dec 2025 20:00",
     })
     void isShortAndOfTheDayHere(Instant moment, String told) {
         assertEquals(told, times.near(EN, moment));
