@@ -54,6 +54,7 @@ public final class QueueViewModel {
     private boolean counting;
     private Consumer<Sent.Ended> onEnded = ended -> {};
     private Consumer<Exception> onUnwritten = e -> {};
+    private Consumer<Attempt> onWaits = waits -> {};
 
     public QueueViewModel(SubmitService submit, HistoryViewModel history, Background background) {
         this.submit = submit;
@@ -63,8 +64,10 @@ public final class QueueViewModel {
         history.onChange(this::pump);
     }
 
-    void tell(Consumer<Sent.Ended> ended, Consumer<Exception> unwritten) {
+    /** @param waits told of a request that was asked for and cannot go at once */
+    void tell(Consumer<Sent.Ended> ended, Consumer<Exception> unwritten, Consumer<Attempt> waits) {
         onEnded = ended;
+        onWaits = waits;
         onUnwritten = unwritten;
     }
 
@@ -85,6 +88,9 @@ public final class QueueViewModel {
         queued.put(planned.id(), planned);
         history.put(planned);
         pump();
+        if (queued.containsKey(planned.id()) && !started.contains(planned.id())) {
+            onWaits.accept(planned);
+        }
     }
 
     /** Takes a request back. One that has begun to leave goes on. */
@@ -240,7 +246,7 @@ public final class QueueViewModel {
     }
 
     /** What a planned attempt waits for, in words; empty if it is not in the queue. */
-    private Optional<String> reason(Texts words, Attempt attempt) {
+    Optional<String> reason(Texts words, Attempt attempt) {
         if (attempt.state() != AttemptState.PLANNED) {
             return Optional.empty();
         }

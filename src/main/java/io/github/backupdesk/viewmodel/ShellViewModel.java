@@ -1,6 +1,7 @@
 package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.domain.Account;
+import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.StoreException;
@@ -68,7 +69,7 @@ public final class ShellViewModel {
         this.attempt = attempt;
         this.export = export;
         this.unkept = unkept;
-        queue.tell(this::ended, this::notWritten);
+        queue.tell(this::ended, this::notWritten, this::waits);
         this.times = new Times(clock);
         preferences.textsProperty().addListener(o -> {
             retell();
@@ -181,6 +182,14 @@ public final class ShellViewModel {
         form.forgetFilling();
         tell(words -> new Notice(Notice.Kind.PROGRESS, words.get("notice.sending"), "", ""));
         queue.add(confirmed.exact(), confirmed.wanted().cluster());
+    }
+
+    private void waits(Attempt planned) {
+        tell(words -> new Notice(
+                Notice.Kind.PROGRESS,
+                words.get("notice.waiting", queue.reason(words, planned).orElse("")),
+                "",
+                ""));
     }
 
     private void notWritten(Exception e) {

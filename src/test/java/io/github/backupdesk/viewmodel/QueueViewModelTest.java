@@ -106,6 +106,15 @@ class QueueViewModelTest {
     }
 
     @Test
+    void whoAsksForOneThatHasToWaitIsToldSo() {
+        desk.cloud.tellsJob("IN_PROGRESS", "10");
+        add(Desk.PROD);
+        add(Desk.PROD);
+        Notice told = desk.shell.noticeProperty().get();
+        assertEquals("Written to the history, not sent yet. " + row(2).explanation(), told == null ? "" : told.text());
+    }
+
+    @Test
     void theThirdWaitsForTheSecond() {
         desk.cloud.tellsJob("SUCCESSFUL", "100");
         add(Desk.PROD);
