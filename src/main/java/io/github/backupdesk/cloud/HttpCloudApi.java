@@ -5,6 +5,7 @@ import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.BackupRequest;
+import io.github.backupdesk.domain.BodyReading;
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.CloudException.AddressNotTrusted;
@@ -182,6 +183,11 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
     public ExactRequest write(BackupRequest request) {
         String path = endpoints.createBackup(request.clusterId()).path();
         return new ExactRequest(request, path, CreateBody.of(request));
+    }
+
+    @Override
+    public BodyReading readBody(String body) {
+        return CreateBodyReader.read(body);
     }
 
     /** Goes to the address the cluster ID gives. A path that says otherwise is none of the API's, and nothing is sent. */

@@ -62,6 +62,16 @@ final class Json {
         }
     }
 
+    /**
+     * Whatever the text is.
+     *
+     * @throws JacksonException with the place if it is no JSON, which may hold a piece of the text
+     */
+    static JsonNode strict(String text) {
+        JsonNode root = MAPPER.readTree(text);
+        return root == null ? MissingNode.getInstance() : root;
+    }
+
     /** A text or a number as it was written; empty for anything else. */
     static String text(JsonNode parent, String field) {
         JsonNode value = parent.path(field);

@@ -49,6 +49,9 @@ public interface CloudApi {
     /** Writes the request as it would go over the wire. Sends nothing. */
     ExactRequest write(BackupRequest request);
 
+    /** Reads a body that {@link #write} or a person has written. Asks nobody. */
+    BodyReading readBody(String body);
+
     /**
      * How long a create call that came now would have to wait at least before anything is sent (promises.md section 7): most
      * often nothing, up to a second or two at a good pace, up to five minutes where the server asked for it. It does not

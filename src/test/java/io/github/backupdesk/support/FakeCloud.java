@@ -5,6 +5,8 @@ import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.BodyProblem;
+import io.github.backupdesk.domain.BodyReading;
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.Cluster;
@@ -232,6 +234,15 @@ public final class FakeCloud implements CloudApi {
         };
         return new ExactRequest(
                 request, "/v2/clusters/" + request.clusterId() + "/backups/create", "{\n  " + what + "\n}");
+    }
+
+    /** What reading a body comes to. */
+    public BodyReading reading = new BodyReading.Refused(new BodyProblem(BodyProblem.Kind.NOT_JSON, "", 1));
+
+    @Override
+    public BodyReading readBody(String body) {
+        log.add("read body");
+        return reading;
     }
 
     @Override

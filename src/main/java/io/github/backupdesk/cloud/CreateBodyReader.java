@@ -1,0 +1,150 @@
+package io.github.backupdesk.cloud;
+
+import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.BodyProblem;
+import io.github.backupdesk.domain.BodyProblem.Kind;
+import io.github.backupdesk.domain.BodyReading;
+import io.github.backupdesk.domain.RegionId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the body of a create call that a person has written or pasted: the inverse of {@link CreateBody}. Stricter than the
+ * service, for what it would ignore or take in another sense must not look as if it were asked for; only entries of one
+ * database that stand apart are joined, and a missing database name is the default one (contract.md section 7, rows 1 to 3).
+ */
+final class CreateBodyReader {
+
+    private static final String DEFAULT_DATABASE = "default";
+
+    private CreateBodyReader() {}
+
+    static BodyReading read(String text) {
+        try {
+            JsonNode root = Json.strict(text);
+            if (!root.isObject()) {
+                throw refused(Kind.NOT_AN_OBJECT, "");
+            }
+            return read(root);
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+            return new BodyReading.Refused(new BodyProblem(Kind.NOT_JSON, "", line));
+        } catch (Refusal e) {
+            return new BodyReading.Refused(e.problem);
+        }
+    }
+
+    /** Carries the problem out of the depths. */
+    private static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient BodyProblem problem;
+
+        Refusal(BodyProblem problem) {
+            super(problem.kind().name(), null, false, false);
+            this.problem = problem;
+        }
+    }
+
+    private static Refusal refused(Kind kind, String detail) {
+        return new Refusal(new BodyProblem(kind, detail, 0));
+    }
+
+    private static BodyReading read(JsonNode root) {
+        onlyKnown(root, Set.of("backupType", "dbCollections", "crossRegionCopies"));
+        String type = root.path("backupType").asString("");
+        if (type.isBlank()) {
+            throw refused(Kind.NO_TYPE, "");
+        }
+        BackupScope scope = switch (type) {
+            case "CLUSTER" -> whole(root);
+            case "COLLECTION" -> collections(list(root, "dbCollections"));
+            default -> throw refused(Kind.UNKNOWN_TYPE, type);
+        };
+        return new BodyReading.Read(scope, copies(list(root, "crossRegionCopies")));
+    }
+
+    private static BackupScope whole(JsonNode root) {
+        if (!list(root, "dbCollections").isEmpty()) {
+            throw refused(Kind.COLLECTIONS_OF_CLUSTER, "");
+        }
+        return new BackupScope.WholeCluster();
+    }
+
+    private static BackupScope collections(List<JsonNode> entries) {
+        Set<String> databases = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (JsonNode entry : entries) {
+            onlyKnown(entry, Set.of("dbName", "collectionNames"));
+            databases.add(entry.has("dbName") ? name(entry.path("dbName")) : DEFAULT_DATABASE);
+            for (JsonNode each : list(entry, "collectionNames")) {
+                String name = name(each);
+                if (!names.add(name)) {
+                    throw refused(Kind.COLLECTION_TWICE, name);
+                }
+            }
+        }
+        if (databases.size() > 1) {
+            throw refused(Kind.SEVERAL_DATABASES, String.join(", ", databases));
+        }
+        if (names.isEmpty()) {
+            throw refused(Kind.NO_COLLECTIONS, "");
+        }
+        return new BackupScope.Collections(databases.iterator().next(), List.copyOf(names));
+    }
+
+    private static String name(JsonNode node) {
+        String name = node.isString() ? node.stringValue() : "";
+        if (name.isBlank()) {
+            throw refused(Kind.BAD_NAME, node.toString());
+        }
+        return name;
+    }
+
+    private static List<RegionId> copies(List<JsonNode> entries) {
+        List<RegionId> copies = new ArrayList<>();
+        for (JsonNode entry : entries) {
+            onlyKnown(entry, Set.of("regionId"));
+            String text = entry.path("regionId").asString("");
+            Supplier<Refusal> bad = () -> refused(Kind.BAD_REGION, text);
+            RegionId region = Optional.of(text)
+                    .flatMap(RegionId::parse)
+                    .filter(each -> each.value().equals(text))
+                    .orElseThrow(bad);
+            if (copies.contains(region)) {
+                throw refused(Kind.REGION_TWICE, text);
+            }
+            copies.add(region);
+        }
+        return copies;
+    }
+
+    private static void onlyKnown(JsonNode object, Set<String> fields) {
+        if (!object.isObject()) {
+            throw refused(Kind.WRONG_SHAPE, object.toString());
+        }
+        object.propertyNames().stream()
+                .filter(each -> !fields.contains(each))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw refused(Kind.UNKNOWN_FIELD, each);
+                });
+    }
+
+    /** The entries of an array that may be absent. */
+    private static List<JsonNode> list(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw refused(Kind.WRONG_SHAPE, field);
+        }
+        return List.copyOf(value.values());
+    }
+}

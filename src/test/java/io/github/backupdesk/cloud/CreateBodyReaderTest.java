@@ -1,0 +1,106 @@
+package io.github.backupdesk.cloud;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.github.backupdesk.domain.BackupRequest;
+import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.BodyProblem;
+import io.github.backupdesk.domain.BodyProblem.Kind;
+import io.github.backupdesk.domain.BodyReading;
+import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.ExactRequest;
+import io.github.backupdesk.domain.PastedCommand;
+import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.support.RandomRequests;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CreateBodyReaderTest {
+
+    private static BodyReading.Read read(String body) {
+        return assertInstanceOf(BodyReading.Read.class, CreateBodyReader.read(body));
+    }
+
+    @Test
+    void tenThousandRequestsComeBackFromTheirCurlAsTheyWere() {
+        RandomRequests random = new RandomRequests(20_261_123);
+        for (int i = 0; i < 10_000; i++) {
+            BackupRequest request = random.next();
+            String path = "/v2/clusters/" + request.clusterId() + "/backups/create";
+            String curl = new ExactRequest(request, path, CreateBody.of(request)).curl("https://api.cloud.zilliz.com");
+            PastedCommand pasted = PastedCommand.read(curl).orElseThrow();
+            BodyReading.Read body = read(pasted.body());
+            assertEquals(
+                    request,
+                    new BackupRequest(new ClusterId(pasted.clusterId()), body.scope(), body.copies()),
+                    () -> curl);
+        }
+    }
+
+    @Test
+    void entriesOfOneDatabaseAreJoinedAndAMissingNameIsTheDefaultOne() {
+        assertEquals(
+                new BackupScope.Collections("default", List.of("a", "b")),
+                read("""
+                        {"backupType": "COLLECTION", "dbCollections": [
+                          {"collectionNames": ["a"]}, {"dbName": "default", "collectionNames": ["b"]}]}""").scope());
+    }
+
+    @Test
+    void copiesKeepTheirOrder() {
+        assertEquals(
+                List.of(new RegionId("aws-us-west-2"), new RegionId("aws-us-east-1")),
+                read("""
+                        {"crossRegionCopies": [{"regionId": "aws-us-west-2"}, {"regionId": "aws-us-east-1"}],
+                         "dbCollections": null, "backupType": "CLUSTER"}""").copies());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '%',
+            value = {
+                "[];NOT_AN_OBJECT;",
+                "{};NO_TYPE;",
+                "{'backupType':' '};NO_TYPE;",
+                "{'backupType':'cluster'};UNKNOWN_TYPE;cluster",
+                "{'backupType':'CLUSTER','name':'x'};UNKNOWN_FIELD;name",
+                "{'backupType':'CLUSTER','dbCollections':[{}]};COLLECTIONS_OF_CLUSTER;",
+                "{'backupType':'COLLECTION'};NO_COLLECTIONS;",
+                "{'backupType':'COLLECTION','dbCollections':[{'dbName':'d','collectionNames':[]}]};NO_COLLECTIONS;",
+                "{'backupType':'COLLECTION','dbCollections':[{'dbName':'d','collectionNames':['a']},"
+                        + "{'dbName':'e','collectionNames':['b']}]};SEVERAL_DATABASES;d, e",
+                "{'backupType':'COLLECTION','dbCollections':[{'dbName':'d','collectionNames':['a','a']}]};"
+                        + "COLLECTION_TWICE;a",
+                "{'backupType':'COLLECTION','dbCollections':[{'dbName':'d','collectionNames':[1]}]};BAD_NAME;1",
+                "{'backupType':'COLLECTION','dbCollections':['d']};WRONG_SHAPE;%\"d\"%",
+                "{'backupType':'COLLECTION','dbCollections':'d'};WRONG_SHAPE;dbCollections",
+                "{'backupType':'CLUSTER','crossRegionCopies':[{'regionId':'AWS-us-east-1'}]};BAD_REGION;AWS-us-east-1",
+                "{'backupType':'CLUSTER','crossRegionCopies':[{'regionId':'a-b'},{'regionId':'a-b'}]};REGION_TWICE;a-b"
+            })
+    void whatMayNotBeSentIsRefusedWithItsReason(String body, Kind kind, String detail) {
+        assertEquals(
+                new BodyReading.Refused(new BodyProblem(kind, detail == null ? "" : detail, 0)),
+                CreateBodyReader.read(body.replace('\'', '"')));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"{;1", "not json;1", "{\"backupType\":\"CLUSTER\"} x;1", "{\"a\":1,\"a\":2};1"})
+    void whatIsNoJsonSaysInWhichLine(String body, int line) {
+        BodyReading.Refused refused = assertInstanceOf(BodyReading.Refused.class, CreateBodyReader.read(body));
+        assertEquals(Kind.NOT_JSON, refused.problem().kind());
+        assertEquals(line, refused.problem().line());
+    }
+
+    @Test
+    void theLineOfAMistakeFarDownIsTold() {
+        BodyReading.Refused refused = assertInstanceOf(
+                BodyReading.Refused.class, CreateBodyReader.read("{\n \"backupType\": \"CLUSTER\",\n oops\n}"));
+        assertEquals(3, refused.problem().line());
+    }
+}
