@@ -28,6 +28,7 @@ public record PastedCommand(String clusterId, String body, String host, boolean 
     private static final Pattern KEY = Pattern.compile("(?i)\\bBearer\\s+([^\\s\"'$][^\\s\"']*)");
     private static final Set<String> DATA =
             Set.of("-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--json", "-body", "--body");
+    private static final String AS_BYTES = "([Text.Encoding]::UTF8.GetBytes(";
     private static final Set<String> ZILLIZ = Set.of("zilliz", "zz");
     private static final Set<String> CLUSTER = Set.of("--cluster-id", "--cluster");
 
@@ -44,7 +45,7 @@ public record PastedCommand(String clusterId, String body, String host, boolean 
         Optional<String> cluster =
                 url.map(found -> found.group(2)).or(() -> zilliz ? option(words, CLUSTER) : Optional.empty());
         String host = url.map(found -> found.group(1)).orElse("");
-        String body = option(words, DATA).orElse("");
+        String body = unpacked(option(words, DATA).orElse(""));
         Matcher key = KEY.matcher(text);
         // Wherever else the key may stand, it goes.
         String dropped = key.find() ? key.group(1) : "";
@@ -53,6 +54,13 @@ public record PastedCommand(String clusterId, String body, String host, boolean 
                 without(dropped, body),
                 without(dropped, host).toLowerCase(Locale.ROOT),
                 !dropped.isEmpty()));
+    }
+
+    /** PowerShell's way of saying that a text goes as UTF-8. */
+    private static String unpacked(String body) {
+        return body.startsWith(AS_BYTES) && body.endsWith("))")
+                ? body.substring(AS_BYTES.length(), body.length() - 2)
+                : body;
     }
 
     private static String without(String key, String text) {

@@ -12,13 +12,20 @@ final class ShellWords {
 
     /** Whose quoting it is. */
     enum Dialect {
-        SH('\\'),
-        POWERSHELL('`');
+        SH('\\', "'"),
+        /** Takes curly quotes for straight ones. */
+        POWERSHELL('`', "'\u2018\u2019\u201A\u201B");
 
         private final char escape;
+        private final String quotes;
 
-        Dialect(char escape) {
+        Dialect(char escape, String quotes) {
             this.escape = escape;
+            this.quotes = quotes;
+        }
+
+        private boolean quote(char c) {
+            return quotes.indexOf(c) >= 0;
         }
     }
 
@@ -43,7 +50,7 @@ final class ShellWords {
     private void read() {
         while (at < text.length()) {
             char c = text.charAt(at++);
-            if (c == '\'') {
+            if (dialect.quote(c)) {
                 single();
             } else if (c == '"') {
                 quoted();
@@ -66,9 +73,9 @@ final class ShellWords {
         StringBuilder inside = begin();
         while (at < text.length()) {
             char c = text.charAt(at++);
-            if (c != '\'') {
+            if (!dialect.quote(c)) {
                 inside.append(c);
-            } else if (dialect == Dialect.POWERSHELL && text.startsWith("'", at)) {
+            } else if (dialect == Dialect.POWERSHELL && at < text.length() && dialect.quote(text.charAt(at))) {
                 inside.append(text.charAt(at++));
             } else {
                 return;

@@ -12,11 +12,13 @@ import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.PastedCommand;
 import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.domain.RequestText;
 import io.github.backupdesk.support.RandomRequests;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CreateBodyReaderTest {
 
@@ -24,19 +26,21 @@ class CreateBodyReaderTest {
         return assertInstanceOf(BodyReading.Read.class, CreateBodyReader.read(body));
     }
 
-    @Test
-    void tenThousandRequestsComeBackFromTheirCurlAsTheyWere() {
+    @ParameterizedTest
+    @EnumSource(names = {"CURL", "POWERSHELL", "ZILLIZ"})
+    void tenThousandRequestsComeBackFromTheirCommandAsTheyWere(RequestText form) {
         RandomRequests random = new RandomRequests(20_261_123);
         for (int i = 0; i < 10_000; i++) {
             BackupRequest request = random.next();
             String path = "/v2/clusters/" + request.clusterId() + "/backups/create";
-            String curl = new ExactRequest(request, path, CreateBody.of(request)).curl("https://api.cloud.zilliz.com");
-            PastedCommand pasted = PastedCommand.read(curl).orElseThrow();
+            ExactRequest exact = new ExactRequest(request, path, CreateBody.of(request));
+            String command = form.of(exact, "https://api.cloud.zilliz.com");
+            PastedCommand pasted = PastedCommand.read(command).orElseThrow();
             BodyReading.Read body = read(pasted.body());
             assertEquals(
                     request,
                     new BackupRequest(new ClusterId(pasted.clusterId()), body.scope(), body.copies()),
-                    () -> curl);
+                    () -> command);
         }
     }
 
