@@ -2,7 +2,7 @@ package io.github.backupdesk.cloud;
 
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.BodyProblem;
-import io.github.backupdesk.domain.BodyProblem.Kind;
+import io.github.backupdesk.domain.BodyProblem.Flaw;
 import io.github.backupdesk.domain.BodyReading;
 import io.github.backupdesk.domain.RegionId;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ final class CreateBodyReader {
         try {
             JsonNode root = Json.strict(text);
             if (!root.isObject()) {
-                throw refused(Kind.NOT_AN_OBJECT, "");
+                throw refused(Flaw.NOT_AN_OBJECT, "");
             }
             return read(root);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            return new BodyReading.Refused(new BodyProblem(Kind.NOT_JSON, "", line));
+            return new BodyReading.Refused(new BodyProblem(Flaw.NOT_JSON, "", line));
         } catch (Refusal e) {
             return new BodyReading.Refused(e.problem);
         }
@@ -46,32 +46,32 @@ final class CreateBodyReader {
         private final transient BodyProblem problem;
 
         Refusal(BodyProblem problem) {
-            super(problem.kind().name(), null, false, false);
+            super(problem.flaw().name(), null, false, false);
             this.problem = problem;
         }
     }
 
-    private static Refusal refused(Kind kind, String detail) {
-        return new Refusal(new BodyProblem(kind, detail, 0));
+    private static Refusal refused(Flaw flaw, String detail) {
+        return new Refusal(new BodyProblem(flaw, detail, 0));
     }
 
     private static BodyReading read(JsonNode root) {
         onlyKnown(root, Set.of("backupType", "dbCollections", "crossRegionCopies"));
         String type = root.path("backupType").asString("");
         if (type.isBlank()) {
-            throw refused(Kind.NO_TYPE, "");
+            throw refused(Flaw.NO_TYPE, "");
         }
         BackupScope scope = switch (type) {
             case "CLUSTER" -> whole(root);
             case "COLLECTION" -> collections(list(root, "dbCollections"));
-            default -> throw refused(Kind.UNKNOWN_TYPE, type);
+            default -> throw refused(Flaw.UNKNOWN_TYPE, type);
         };
         return new BodyReading.Read(scope, copies(list(root, "crossRegionCopies")));
     }
 
     private static BackupScope whole(JsonNode root) {
         if (!list(root, "dbCollections").isEmpty()) {
-            throw refused(Kind.COLLECTIONS_OF_CLUSTER, "");
+            throw refused(Flaw.COLLECTIONS_OF_CLUSTER, "");
         }
         return new BackupScope.WholeCluster();
     }
@@ -85,15 +85,15 @@ final class CreateBodyReader {
             for (JsonNode each : list(entry, "collectionNames")) {
                 String name = name(each);
                 if (!names.add(name)) {
-                    throw refused(Kind.COLLECTION_TWICE, name);
+                    throw refused(Flaw.COLLECTION_TWICE, name);
                 }
             }
         }
         if (databases.size() > 1) {
-            throw refused(Kind.SEVERAL_DATABASES, String.join(", ", databases));
+            throw refused(Flaw.SEVERAL_DATABASES, String.join(", ", databases));
         }
         if (names.isEmpty()) {
-            throw refused(Kind.NO_COLLECTIONS, "");
+            throw refused(Flaw.NO_COLLECTIONS, "");
         }
         return new BackupScope.Collections(databases.iterator().next(), List.copyOf(names));
     }
@@ -101,7 +101,7 @@ final class CreateBodyReader {
     private static String name(JsonNode node) {
         String name = node.isString() ? node.stringValue() : "";
         if (name.isBlank()) {
-            throw refused(Kind.BAD_NAME, node.toString());
+            throw refused(Flaw.BAD_NAME, node.toString());
         }
         return name;
     }
@@ -111,13 +111,13 @@ final class CreateBodyReader {
         for (JsonNode entry : entries) {
             onlyKnown(entry, Set.of("regionId"));
             String text = entry.path("regionId").asString("");
-            Supplier<Refusal> bad = () -> refused(Kind.BAD_REGION, text);
+            Supplier<Refusal> bad = () -> refused(Flaw.BAD_REGION, text);
             RegionId region = Optional.of(text)
                     .flatMap(RegionId::parse)
                     .filter(each -> each.value().equals(text))
                     .orElseThrow(bad);
             if (copies.contains(region)) {
-                throw refused(Kind.REGION_TWICE, text);
+                throw refused(Flaw.REGION_TWICE, text);
             }
             copies.add(region);
         }
@@ -126,13 +126,13 @@ final class CreateBodyReader {
 
     private static void onlyKnown(JsonNode object, Set<String> fields) {
         if (!object.isObject()) {
-            throw refused(Kind.WRONG_SHAPE, object.toString());
+            throw refused(Flaw.WRONG_SHAPE, object.toString());
         }
         object.propertyNames().stream()
                 .filter(each -> !fields.contains(each))
                 .findFirst()
                 .ifPresent(each -> {
-                    throw refused(Kind.UNKNOWN_FIELD, each);
+                    throw refused(Flaw.UNKNOWN_FIELD, each);
                 });
     }
 
@@ -143,7 +143,7 @@ final class CreateBodyReader {
             return List.of();
         }
         if (!value.isArray()) {
-            throw refused(Kind.WRONG_SHAPE, field);
+            throw refused(Flaw.WRONG_SHAPE, field);
         }
         return List.copyOf(value.values());
     }

@@ -6,10 +6,10 @@ package io.github.backupdesk.domain;
  * @param detail the word, field or name it is about, as it stands in the text; empty if there is none
  * @param line where it stands, from 1; 0 if it is about the whole
  */
-public record BodyProblem(Kind kind, String detail, int line) {
+public record BodyProblem(Flaw flaw, String detail, int line) {
 
     /** What is wrong. */
-    public enum Kind {
+    public enum Flaw {
         NOT_JSON,
         NOT_AN_OBJECT,
         /** A field that the API does not know: it would be ignored, or refused. */

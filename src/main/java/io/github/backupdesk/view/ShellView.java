@@ -198,6 +198,10 @@ final class ShellView extends BorderPane {
                 openMenu(history::openSort);
                 yield true;
             }
+            case V -> {
+                model.paste(ViewContext.copied());
+                yield true;
+            }
             case C -> copyIds();
             case U -> copyCurl();
             default -> false;

@@ -66,6 +66,12 @@ final class ViewContext {
         node.setManaged(visible);
     }
 
+    /** The text on the clipboard; empty if there is none. */
+    static String copied() {
+        String text = Clipboard.getSystemClipboard().getString();
+        return text == null ? "" : text;
+    }
+
     static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);

@@ -1,8 +1,10 @@
 package io.github.backupdesk.viewmodel;
 
+import io.github.backupdesk.domain.BodyReading;
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.domain.RequestText;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import java.util.ArrayList;
@@ -21,8 +23,17 @@ public final class ReviewViewModel {
 
     /** In which form the exact request is shown. */
     public enum Form {
-        CURL,
-        JSON
+        CURL(RequestText.CURL),
+        POWERSHELL(RequestText.POWERSHELL),
+        ZILLIZ(RequestText.ZILLIZ),
+        JSON(RequestText.JSON),
+        HTTP(RequestText.HTTP);
+
+        private final RequestText text;
+
+        Form(RequestText text) {
+            this.text = text;
+        }
     }
 
     private final CloudApi cloud;
@@ -81,6 +92,11 @@ public final class ReviewViewModel {
         });
     }
 
+    /** Reads a body that a person has written. */
+    BodyReading read(String body) {
+        return cloud.readBody(body);
+    }
+
     private static List<Place> places(Texts t, Wanted wanted) {
         RegionId home = wanted.cluster().regionId();
         List<Place> all = new ArrayList<>();
@@ -97,14 +113,16 @@ public final class ReviewViewModel {
 
     /** The exact request in the form that is shown, for the clipboard. */
     public String exactText() {
-        return form.get() == Form.CURL
-                ? curl()
-                : reviewed.map(each -> each.exact().body()).orElse("");
+        return text(form.get());
     }
 
     /** The exact request as a curl command, whatever is shown. */
     public String curl() {
-        return reviewed.map(each -> each.exact().curl(cloud.baseUrl())).orElse("");
+        return text(Form.CURL);
+    }
+
+    private String text(Form how) {
+        return reviewed.map(each -> how.text.of(each.exact(), cloud.baseUrl())).orElse("");
     }
 
     /** The request in one sentence. */

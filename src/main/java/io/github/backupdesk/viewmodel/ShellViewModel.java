@@ -38,6 +38,7 @@ public final class ShellViewModel {
     private final HistoryViewModel history;
     private final PreferencesViewModel preferences;
     private final QueueViewModel queue;
+    private final PasteViewModel paste;
     private final AttemptViewModel attempt;
     private final ExportViewModel export;
     private final UnkeptViewModel unkept;
@@ -69,6 +70,7 @@ public final class ShellViewModel {
         this.attempt = attempt;
         this.export = export;
         this.unkept = unkept;
+        this.paste = new PasteViewModel(review::read, form, account.baseUrl().host());
         queue.tell(this::ended, this::notWritten, this::waits);
         this.times = new Times(clock);
         preferences.textsProperty().addListener(o -> {
@@ -128,6 +130,11 @@ public final class ShellViewModel {
         if (told != null && told.kind() == Notice.Kind.DONE) {
             dismissNotice();
         }
+    }
+
+    /** Fills the form of a new backup from a command that was copied. Sends nothing. */
+    public void paste(String command) {
+        paste.take(command).ifPresentOrElse(this::announce, () -> screen.set(Screen.NEW_BACKUP));
     }
 
     /** Fills the form of a new backup with what the chosen attempt had asked for. Sends nothing. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.BodyProblem;
-import io.github.backupdesk.domain.BodyProblem.Kind;
+import io.github.backupdesk.domain.BodyProblem.Flaw;
 import io.github.backupdesk.domain.BodyReading;
 import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.ExactRequest;
@@ -85,9 +85,9 @@ class CreateBodyReaderTest {
                 "{'backupType':'CLUSTER','crossRegionCopies':[{'regionId':'AWS-us-east-1'}]};BAD_REGION;AWS-us-east-1",
                 "{'backupType':'CLUSTER','crossRegionCopies':[{'regionId':'a-b'},{'regionId':'a-b'}]};REGION_TWICE;a-b"
             })
-    void whatMayNotBeSentIsRefusedWithItsReason(String body, Kind kind, String detail) {
+    void whatMayNotBeSentIsRefusedWithItsReason(String body, Flaw flaw, String detail) {
         assertEquals(
-                new BodyReading.Refused(new BodyProblem(kind, detail == null ? "" : detail, 0)),
+                new BodyReading.Refused(new BodyProblem(flaw, detail == null ? "" : detail, 0)),
                 CreateBodyReader.read(body.replace('\'', '"')));
     }
 
@@ -97,7 +97,7 @@ class CreateBodyReaderTest {
             value = {"{;1", "not json;1", "{\"backupType\":\"CLUSTER\"} x;1", "{\"a\":1,\"a\":2};1"})
     void whatIsNoJsonSaysInWhichLine(String body, int line) {
         BodyReading.Refused refused = assertInstanceOf(BodyReading.Refused.class, CreateBodyReader.read(body));
-        assertEquals(Kind.NOT_JSON, refused.problem().kind());
+        assertEquals(Flaw.NOT_JSON, refused.problem().flaw());
         assertEquals(line, refused.problem().line());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.BaseUrl;
+import io.github.backupdesk.domain.BodyProblem;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.Copy;
@@ -65,7 +66,7 @@ class LocalizationTest {
                     "language\\..+",
                     "scope\\.type\\.(cluster|collection)(\\.consequence)?",
                     "scope\\.tree\\.empty\\.(none|filter|cluster)",
-                    "review\\.form\\.(curl|json)",
+                    "review\\.form\\.(curl|powershell|zilliz|json|http)",
                     "copies\\.hidden\\.(HOME|HOME_UNKNOWN|OTHER_PROVIDER|PROVIDER_CANNOT_COPY)",
                     "explain\\.(PLANNED|SENDING)",
                     "explain\\.rejected\\..+",
@@ -201,6 +202,7 @@ class LocalizationTest {
     @Test
     void everyValueOfAnEnumThatIsToldHasAWord() {
         Stream<Enum<?>> told = Stream.<Enum<?>[]>of(
+                        BodyProblem.Flaw.values(),
                         AttemptState.values(),
                         BaseUrl.Problem.values(),
                         CloudException.Unreachable.Cause.values(),

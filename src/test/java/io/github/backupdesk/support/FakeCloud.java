@@ -237,7 +237,7 @@ public final class FakeCloud implements CloudApi {
     }
 
     /** What reading a body comes to. */
-    public BodyReading reading = new BodyReading.Refused(new BodyProblem(BodyProblem.Kind.NOT_JSON, "", 1));
+    public BodyReading reading = new BodyReading.Refused(new BodyProblem(BodyProblem.Flaw.NOT_JSON, "", 1));
 
     @Override
     public BodyReading readBody(String body) {
