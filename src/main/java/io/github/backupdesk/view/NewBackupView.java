@@ -1,12 +1,16 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The form of a new backup. */
 final class NewBackupView extends VBox {
@@ -16,7 +20,7 @@ final class NewBackupView extends VBox {
     private final ClusterView cluster;
     private final ScopeView scope;
 
-    NewBackupView(BackupFormViewModel model, ViewContext context, Runnable onReview) {
+    NewBackupView(BackupFormViewModel model, ViewContext context, Runnable onReview, Consumer<String> onPaste) {
         this.cluster = new ClusterView(model.cluster(), context);
         this.scope = new ScopeView(model.scope(), context);
         VBox cards = new VBox(12, cluster, Parts.grow(scope));
@@ -31,12 +35,25 @@ final class NewBackupView extends VBox {
         HBox columns = new HBox(12, form, side);
         VBox.setVgrow(columns, Priority.ALWAYS);
         columns.setMinHeight(0);
-        getChildren()
-                .setAll(
-                        title(context.text("form.title"), context.text("form.subtitle")),
-                        new FilledView(model, context),
-                        columns);
+        getChildren().setAll(head(context, onPaste), new FilledView(model, context), columns);
         getStyleClass().add("screen");
+    }
+
+    private static HBox head(ViewContext context, Consumer<String> onPaste) {
+        Button paste = Parts.id(
+                Parts.button(
+                        context.text("form.paste"),
+                        Feather.CLIPBOARD,
+                        () -> onPaste.accept(ViewContext.copied()),
+                        "small"),
+                "paste-command");
+        // In a low window every line counts, and the key does the same.
+        paste.getStyleClass().add("spare");
+        paste.setTooltip(new Tooltip(context.text("form.paste.tip")));
+        HBox line = title(context.text("form.title"), context.text("form.subtitle"));
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getChildren().addAll(Parts.spring(), paste);
+        return line;
     }
 
     static HBox title(String title, String subtitle) {

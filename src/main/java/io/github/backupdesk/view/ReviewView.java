@@ -120,7 +120,8 @@ final class ReviewView extends VBox {
         lines.getStyleClass().add("code");
         VBox card = Parts.grow(new VBox(
                 Parts.GAP,
-                Parts.row(Parts.label(context.text("review.exact"), "card-title"), Parts.spring(), forms, copy),
+                Parts.row(Parts.label(context.text("review.exact"), "card-title"), Parts.spring(), copy),
+                forms,
                 lines));
         card.getStyleClass().add("card-surface");
         card.setMinWidth(0);
