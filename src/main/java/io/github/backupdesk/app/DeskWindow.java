@@ -1,5 +1,6 @@
 package io.github.backupdesk.app;
 
+import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.view.Theming;
 import io.github.backupdesk.view.WindowView;
 import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
@@ -11,6 +12,9 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -40,7 +44,16 @@ final class DeskWindow {
 
         Scene scene = new Scene(view, WindowView.DEFAULT_WIDTH, WindowView.DEFAULT_HEIGHT);
         scene.getStylesheets().add(Theming.ownSheet());
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), Platform::exit);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), () -> {
+            if (mayEnd(stage, model)) {
+                Platform.exit();
+            }
+        });
+        stage.setOnCloseRequest(e -> {
+            if (!mayEnd(stage, model)) {
+                e.consume();
+            }
+        });
         stage.setScene(scene);
         stage.setMinWidth(WindowView.MIN_WIDTH);
         stage.setMinHeight(WindowView.MIN_HEIGHT);
@@ -48,6 +61,22 @@ final class DeskWindow {
         model.preferences()
                 .textsProperty()
                 .subscribe(texts -> stage.setTitle(texts.get("app.title", model.accountName())));
+    }
+
+    /** Asks where something would be lost sight of; staying is what happens by itself. */
+    private static boolean mayEnd(Stage stage, ShellViewModel model) {
+        return model.endQuestion()
+                .map(question -> {
+                    Texts words = model.preferences().textsProperty().get();
+                    ButtonType end = new ButtonType(words.get("end.quit"), ButtonData.OTHER);
+                    ButtonType stay = new ButtonType(words.get("end.stay"), ButtonData.CANCEL_CLOSE);
+                    Alert alert = new Alert(Alert.AlertType.WARNING, question, stay, end);
+                    alert.initOwner(stage);
+                    alert.setHeaderText(null);
+                    alert.setTitle(words.get("app.name"));
+                    return alert.showAndWait().orElse(stay) == end;
+                })
+                .orElse(true);
     }
 
     /** Brings the window to where it is seen; false if that took too long. Not to be called on the toolkit's thread. */

@@ -48,7 +48,10 @@ final class ReviewView extends VBox {
         Label consequence = Parts.id(Parts.paragraph("", "large", "strong"), "review-consequence");
         context.watch(model.wordsProperty(), sentence::setText);
         context.watch(model.consequenceProperty(), consequence::setText);
-        VBox card = new VBox(4, sentence, consequence);
+        Label warning = Parts.id(Parts.paragraph("", "callout", "warning", "slim"), "review-again");
+        context.watch(model.warningProperty(), warning::setText);
+        context.showWhileTold(warning, model.warningProperty());
+        VBox card = new VBox(4, sentence, consequence, warning);
         card.getStyleClass().add("card-surface");
         return card;
     }

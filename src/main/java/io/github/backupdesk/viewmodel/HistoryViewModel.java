@@ -3,6 +3,7 @@ package io.github.backupdesk.viewmodel;
 import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.i18n.Texts;
@@ -239,6 +240,20 @@ public final class HistoryViewModel {
         if (!reading && !starting) {
             toldMeanwhile.clear();
         }
+    }
+
+    /**
+     * An entry of that account with the same request, made within the time, that has made a backup or may have; empty if
+     * there is none. Only what is newest or under way is looked at.
+     */
+    Optional<HistoryRow> alike(String account, ExactRequest exact, Duration within) {
+        Instant since = times.now().minus(within);
+        return Stream.concat(unsettled.values().stream(), recent.stream().map(HistoryRow::attempt))
+                .filter(each -> each.account().equals(account))
+                .filter(each -> each.exact().equals(exact) && each.plannedAt().isAfter(since))
+                .filter(each -> each.state() != AttemptState.REJECTED && each.state() != AttemptState.NOT_SENT)
+                .findFirst()
+                .map(this::row);
     }
 
     /** Chooses an entry, though a search may hide it now. */

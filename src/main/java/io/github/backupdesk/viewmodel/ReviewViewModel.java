@@ -10,6 +10,7 @@ import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -48,11 +49,14 @@ public final class ReviewViewModel {
     private final ObservableList<String> notesView = FXCollections.unmodifiableObservableList(notes);
     private final ObservableList<Place> places = FXCollections.observableArrayList();
     private final ObservableList<Place> placesView = FXCollections.unmodifiableObservableList(places);
+    private final Sentence warning;
     private Optional<Reviewed> reviewed = Optional.empty();
+    private boolean again;
 
     public ReviewViewModel(CloudApi cloud, ReadOnlyObjectProperty<Texts> texts) {
         this.cloud = cloud;
         this.texts = texts;
+        this.warning = new Sentence(texts);
         form.addListener(o -> retell());
         texts.addListener(o -> retell());
     }
@@ -62,9 +66,19 @@ public final class ReviewViewModel {
 
     private record Reviewed(Wanted wanted, ExactRequest exact) {}
 
-    /** Shows a request. */
-    public void open(Wanted wanted) {
-        reviewed = Optional.of(new Reviewed(wanted, cloud.write(wanted.request())));
+    /**
+     * Shows a request.
+     *
+     * @param twins finds an entry that has asked for the very same a short while ago
+     */
+    void open(Wanted wanted, Function<ExactRequest, Optional<HistoryRow>> twins) {
+        ExactRequest exact = cloud.write(wanted.request());
+        reviewed = Optional.of(new Reviewed(wanted, exact));
+        Optional<HistoryRow> twin = twins.apply(exact);
+        again = twin.isPresent();
+        twin.ifPresentOrElse(
+                row -> warning.say(words -> words.get("review.again", row.when(), row.state(), row.backupId())),
+                warning::clear);
         retell();
     }
 
@@ -84,7 +98,7 @@ public final class ReviewViewModel {
             words.set(BackupWords.sentence(
                     t, each.wanted().cluster(), each.wanted().request()));
             consequence.set(t.get("review.consequence", each.wanted().request().permanentBackups()));
-            confirm.set(t.get("review.confirm", copies));
+            confirm.set(t.get(again ? "review.confirm.again" : "review.confirm", copies));
             places.setAll(places(t, each.wanted()));
             notes.setAll(List.of(
                     t.get("review.note.permanent"), t.get("review.note.excluded"), t.get("review.note.schema")));
@@ -128,6 +142,11 @@ public final class ReviewViewModel {
     /** The request in one sentence. */
     public ReadOnlyStringProperty wordsProperty() {
         return words.getReadOnlyProperty();
+    }
+
+    /** That the very same was asked for a short while ago; empty if it was not. */
+    public ReadOnlyStringProperty warningProperty() {
+        return warning.property();
     }
 
     /** How many permanent backups will exist. */

@@ -32,6 +32,9 @@ public final class ShellViewModel {
         SIMULATOR
     }
 
+    /** Who asks for the same again within it may not have meant to (promises.md section 2). */
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+
     private final Account account;
     private final BackupFormViewModel form;
     private final ReviewViewModel review;
@@ -123,7 +126,7 @@ public final class ShellViewModel {
     }
 
     private void review(Wanted wanted) {
-        review.open(wanted);
+        review.open(wanted, exact -> history.alike(account.name(), exact, A_WHILE));
         screen.set(Screen.REVIEW);
         // Good news of the request before has been read by now; bad news stays until it is put away.
         Notice told = notice.get();
@@ -204,6 +207,18 @@ public final class ShellViewModel {
             form.forbid(words -> words.get("history.readOnly", words.of(problem.kind())));
         }
         tell(words -> new Notice(Notice.Kind.TROUBLE, words.get("notice.notWritten", CloudWords.of(words, e)), "", ""));
+    }
+
+    /** What would be lost sight of by ending now; empty if nothing would. */
+    public Optional<String> endQuestion() {
+        long sending = history.unsettled().stream()
+                .filter(each -> each.state() == AttemptState.SENDING)
+                .count();
+        boolean unkept = unkept().noticeProperty().get() != null;
+        if (sending == 0 && !unkept) {
+            return Optional.empty();
+        }
+        return Optional.of(words().get(unkept ? "end.unkept" : "end.sending", sending));
     }
 
     /** The computer has slept: nothing that was known of the cloud need still be so. */

@@ -12,6 +12,7 @@ import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
+import io.github.backupdesk.support.FakeCloud;
 import io.github.backupdesk.support.FakeSimulator;
 import io.github.backupdesk.support.Fixtures;
 import io.github.backupdesk.viewmodel.Notice.Kind;
@@ -19,6 +20,7 @@ import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShellViewModelTest {
@@ -28,6 +30,52 @@ class ShellViewModelTest {
 
     private Notice notice() {
         return Objects.requireNonNull(shell.noticeProperty().get());
+    }
+
+    private void review() {
+        desk.with(Desk.PROD);
+        desk.shell.goOn();
+        assertEquals(Screen.REVIEW, desk.shell.screenProperty().get());
+    }
+
+    @Test
+    void theSameRequestAgainIsSaidToBeAnotherBackup() throws StoreException {
+        review();
+        assertEquals("", desk.review.warningProperty().get());
+        desk.shell.goOn();
+        review();
+        assertTrue(
+                desk.review.warningProperty().get().startsWith("The very same request was made today 12:00: Accepted"),
+                desk.review.warningProperty().get());
+        assertEquals("Create another backup", desk.review.confirmProperty().get());
+        desk.shell.goOn();
+        assertEquals(2, desk.store.newest(9, Long.MAX_VALUE).size());
+    }
+
+    @Test
+    void afterTenMinutesOrARefusalItIsNotSaid() {
+        desk.cloud.outcome = new SubmitOutcome.Rejected(new Answer(200, 96038, "no", ""));
+        review();
+        desk.shell.goOn();
+        review();
+        assertEquals("", desk.review.warningProperty().get());
+        desk.cloud.outcome = new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK);
+        desk.shell.goOn();
+        desk.clock.advance(Duration.ofMinutes(10));
+        review();
+        assertEquals("", desk.review.warningProperty().get());
+    }
+
+    @Test
+    void endingIsAskedAboutWhileAnAnswerIsOnItsWay() {
+        assertEquals(Optional.empty(), desk.shell.endQuestion());
+        desk.cloud.beforeAnswer = () -> assertTrue(
+                desk.shell.endQuestion().orElse("").startsWith("1 request has just been sent"),
+                () -> "" + desk.shell.endQuestion());
+        review();
+        desk.shell.goOn();
+        assertEquals(1, desk.cloud.created.size());
+        assertEquals(Optional.empty(), desk.shell.endQuestion());
     }
 
     @Test
