@@ -34,10 +34,10 @@ final class HistoryTableView extends TableView<HistoryRow> {
         setFixedCellSize(ROW_HEIGHT);
         setItems(model.rows());
         getColumns().add(sortable("when", text(context, "history.column.when", 116, HistoryRow::when)));
-        getColumns().add(sortable("cluster", strong(text(context, "history.column.cluster", 98, HistoryRow::cluster))));
+        getColumns().add(sortable("cluster", strong(text(context, "history.column.cluster", 94, HistoryRow::cluster))));
         getColumns().add(mono(text(context, "history.column.type", 84, HistoryRow::type)));
-        getColumns().add(text(context, "history.column.scope", 92, HistoryRow::scope));
-        getColumns().add(text(context, "history.column.regions", 84, HistoryRow::regions));
+        getColumns().add(text(context, "history.column.scope", 102, HistoryRow::scope));
+        getColumns().add(text(context, "history.column.regions", 78, HistoryRow::regions));
         getColumns().add(sortable("state", state(context)));
         getColumns().add(mono(text(context, "history.column.backupId", 186, HistoryRow::backupId)));
         getColumns().add(mono(text(context, "history.column.jobId", 192, HistoryRow::jobId)));

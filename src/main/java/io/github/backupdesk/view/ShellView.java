@@ -66,6 +66,7 @@ final class ShellView extends BorderPane {
         context.keep(heightProperty().subscribe(height -> low(height.doubleValue() < LOW)));
         context.watch(model.noticeProperty(), now -> showPane());
         context.watch(model.unkept().noticeProperty(), now -> showPane());
+        context.watch(model.form().filledProperty(), now -> showPane());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         addEventFilter(KeyEvent.KEY_RELEASED, e -> enterHeld = enterHeld && e.getCode() != KeyCode.ENTER);
     }
@@ -92,11 +93,12 @@ final class ShellView extends BorderPane {
         showPane();
     }
 
-    /** In a low window there is room for the notice or for the pane, and the notice is news. */
+    /** There is room for two strips, or for one in a low window; the pane gives way to what is news. */
     private void showPane() {
         boolean news = model.noticeProperty().get() != null
                 || model.unkept().noticeProperty().get() != null;
-        boolean room = !low || !news;
+        boolean filled = !model.form().filledProperty().get().isEmpty();
+        boolean room = low ? !news && !filled : !news || !filled;
         ViewContext.show(pane, room && model.screenProperty().get() == Screen.NEW_BACKUP);
     }
 
