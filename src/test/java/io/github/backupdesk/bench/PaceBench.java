@@ -1,27 +1,27 @@
 package io.github.backupdesk.bench;
 
 import io.github.backupdesk.cloud.HttpCloudApi;
+import io.github.backupdesk.domain.Account;
+import io.github.backupdesk.domain.ApiKey;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.BaseUrl;
+import io.github.backupdesk.domain.CloudException;
+import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.SubmitOutcome;
-import io.github.backupdesk.support.Fixtures;
-import io.github.backupdesk.support.RawPeer;
-import io.github.backupdesk.support.RawServer;
-import java.io.IOException;
+import io.github.backupdesk.sandbox.LimiterKind;
+import io.github.backupdesk.sandbox.SandboxOptions;
+import io.github.backupdesk.sandbox.SandboxServer;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -29,20 +29,23 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A thousand backups of a thousand clusters against a server that counts to twenty a second, in three ways, with random
- * delays there and back; and beside it, in the same minute, a client that sends twenty with each tick. After that, ten
- * thousand running jobs, see {@link SweepBench}.
+ * A thousand backups of a thousand clusters against the sandbox's limiter, which counts to twenty a second in three ways,
+ * with random delays there and back; and beside it, in the same minute, a client that sends twenty with each tick. After
+ * that, ten thousand running jobs, see {@link SweepBench}.
  */
 final class PaceBench {
 
     private static final int REQUESTS = 1000;
     private static final int LIMIT = 20;
-    private static final long SECOND = 1_000_000_000;
-    private static final double MEAN_DELAY = 30_000_000;
+    private static final double MEAN_DELAY_MILLIS = 30;
+    private static final int SEED = 7;
     private static final double FLOOR = (REQUESTS - LIMIT) / (double) LIMIT;
-    private static final String RECEIPT = "{\"code\":0,\"data\":{\"backupId\":\"b\",\"jobId\":\"j\"}}";
+    private static final int THROTTLED = 429;
+    private static final List<LimiterKind> KINDS =
+            List.of(LimiterKind.FIXED, LimiterKind.SLIDING, LimiterKind.TOKEN_BUCKET);
 
     private PaceBench() {}
 
@@ -50,15 +53,23 @@ final class PaceBench {
     static void run(PrintStream out) {
         out.printf(Locale.ROOT, "bench pace floor.seconds %.1f s%n", FLOOR);
         List<FutureTask<Result>> runs = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (LimiterKind kind : KINDS) {
             runs.add(started(kind, "paced", PaceBench::paced));
             runs.add(started(kind, "naive", PaceBench::naive));
         }
         for (FutureTask<Result> run : runs) {
             Result result = ended(run);
             String name = result.kind().name().toLowerCase(Locale.ROOT) + "." + result.client();
-            out.printf(Locale.ROOT, "bench pace %s.refusals %d requests%n", name, result.refusals());
-            out.printf(Locale.ROOT, "bench pace %s.accepted %d requests%n", name, result.accepted());
+            out.printf(
+                    Locale.ROOT,
+                    "bench pace %s.refusals %d requests%n",
+                    name,
+                    result.sent().refused());
+            out.printf(
+                    Locale.ROOT,
+                    "bench pace %s.accepted %d requests%n",
+                    name,
+                    result.sent().accepted());
             out.printf(Locale.ROOT, "bench pace %s.seconds %.1f s%n", name, result.seconds());
         }
         SweepBench.run(out);
@@ -72,69 +83,87 @@ final class PaceBench {
         }
     }
 
-    private enum Kind {
-        FIXED,
-        SLIDING,
-        TOKEN_BUCKET
-    }
+    /** How many were accepted, and how many refused for the pace. */
+    private record Sent(int accepted, int refused) {}
 
-    /** Sends all requests; how many were accepted. */
+    /** Sends a request to each of the clusters. */
     private interface Client {
-        int send(RawServer server) throws Exception;
+        Sent send(SandboxServer server, List<ClusterId> clusters) throws Exception;
     }
 
-    private record Result(Kind kind, String client, int refusals, int accepted, double seconds) {}
+    private record Result(LimiterKind kind, String client, Sent sent, double seconds) {}
 
-    private static FutureTask<Result> started(Kind kind, String name, Client client) {
+    private static FutureTask<Result> started(LimiterKind kind, String name, Client client) {
         FutureTask<Result> run = new FutureTask<>(() -> measured(kind, name, client));
         Thread.startVirtualThread(run);
         return run;
     }
 
-    private static Result measured(Kind kind, String name, Client client) throws Exception {
-        try (Server server = new Server(kind)) {
+    private static Result measured(LimiterKind kind, String name, Client client) throws Exception {
+        SandboxOptions options = SandboxOptions.defaults()
+                .withExtraClusters(REQUESTS)
+                .withLimiter(kind)
+                .withRandomDelay(MEAN_DELAY_MILLIS, MEAN_DELAY_MILLIS, SEED);
+        try (SandboxServer server = SandboxServer.start(options)) {
+            List<ClusterId> clusters = clusters(server);
             long start = System.nanoTime();
-            int accepted = client.send(server.raw);
-            double seconds = (System.nanoTime() - start) / (double) SECOND;
-            return new Result(kind, name, server.refusals(), accepted, seconds);
+            Sent sent = client.send(server, clusters);
+            return new Result(kind, name, sent, (System.nanoTime() - start) / 1e9);
         }
     }
 
-    private static int paced(RawServer server) throws Exception {
-        try (HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Clock.systemUTC())) {
+    private static HttpCloudApi api(SandboxServer server) {
+        Account account = new Account(
+                "bench",
+                BaseUrl.parse(server.baseUrl()),
+                ApiKey.parse(server.apiKey()).orElseThrow(),
+                true);
+        return new HttpCloudApi(account, Clock.systemUTC());
+    }
+
+    private static List<ClusterId> clusters(SandboxServer server) throws CloudException {
+        try (HttpCloudApi api = api(server)) {
+            return api.clusters().stream()
+                    .filter(each -> each.name().startsWith("extra-"))
+                    .map(Cluster::id)
+                    .toList();
+        }
+    }
+
+    private static Sent paced(SandboxServer server, List<ClusterId> clusters) throws Exception {
+        try (HttpCloudApi api = api(server)) {
             List<FutureTask<SubmitOutcome>> calls = new ArrayList<>();
-            for (int n = 0; n < REQUESTS; n++) {
-                ClusterId cluster = new ClusterId(cluster(n));
+            for (ClusterId cluster : clusters) {
                 BackupRequest request = new BackupRequest(cluster, new BackupScope.WholeCluster(), List.of());
                 FutureTask<SubmitOutcome> call = new FutureTask<>(() -> api.create(api.write(request), () -> true));
                 calls.add(call);
                 Thread.startVirtualThread(call);
             }
             int accepted = 0;
+            int refused = 0;
             for (FutureTask<SubmitOutcome> call : calls) {
-                accepted += call.get() instanceof SubmitOutcome.Accepted ? 1 : 0;
+                SubmitOutcome outcome = call.get();
+                accepted += outcome instanceof SubmitOutcome.Accepted ? 1 : 0;
+                refused += outcome.answered().httpStatus() == THROTTLED ? 1 : 0;
             }
-            return accepted;
+            return new Sent(accepted, refused);
         }
     }
 
-    private static String cluster(int number) {
-        return String.format(Locale.ROOT, "in01-%015d", number);
-    }
-
     /** Twenty with each tick of a second, whatever comes back. */
-    private static int naive(RawServer server) throws Exception {
+    private static Sent naive(SandboxServer server, List<ClusterId> clusters) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient();
                 ScheduledExecutorService ticks = new ScheduledThreadPoolExecutor(1)) {
             List<CompletableFuture<HttpResponse<Void>>> calls = new ArrayList<>();
+            AtomicInteger next = new AtomicInteger();
             CompletableFuture<Void> all = new CompletableFuture<>();
             ScheduledFuture<?> ticking = ticks.scheduleAtFixedRate(
                     () -> {
-                        for (int n = 0; n < LIMIT && calls.size() < REQUESTS; n++) {
-                            calls.add(client.sendAsync(
-                                    post(server, calls.size()), HttpResponse.BodyHandlers.discarding()));
+                        for (int n = 0; n < LIMIT && next.get() < clusters.size(); n++) {
+                            HttpRequest post = post(server, clusters.get(next.getAndIncrement()));
+                            calls.add(client.sendAsync(post, HttpResponse.BodyHandlers.discarding()));
                         }
-                        if (calls.size() == REQUESTS) {
+                        if (next.get() == clusters.size()) {
                             all.complete(null);
                         }
                     },
@@ -143,88 +172,24 @@ final class PaceBench {
                     TimeUnit.SECONDS);
             all.get();
             ticking.cancel(false);
-            int accepted = 0;
-            for (CompletableFuture<HttpResponse<Void>> call : List.copyOf(calls)) {
-                accepted += call.get().statusCode() == 200 ? 1 : 0;
-            }
-            return accepted;
+            return counted(List.copyOf(calls));
         }
     }
 
-    private static HttpRequest post(RawServer server, int number) {
-        return HttpRequest.newBuilder(URI.create(server.url() + "/v2/clusters/" + cluster(number) + "/backups/create"))
+    private static Sent counted(List<CompletableFuture<HttpResponse<Void>>> calls) {
+        int refused = 0;
+        for (CompletableFuture<HttpResponse<Void>> call : calls) {
+            refused += call.join().statusCode() == THROTTLED ? 1 : 0;
+        }
+        return new Sent(calls.size() - refused, refused);
+    }
+
+    private static HttpRequest post(SandboxServer server, ClusterId cluster) {
+        return HttpRequest.newBuilder(URI.create(server.baseUrl() + "/v2/clusters/" + cluster + "/backups/create"))
                 .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + server.apiKey())
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"backupType\":\"CLUSTER\"}"))
                 .build();
-    }
-
-    /** Decides a random time after a request was read, and answers a random time after that. */
-    private static final class Server implements AutoCloseable {
-        private final Kind kind;
-        private final Random random = new Random(7);
-        private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
-        private final long start = System.nanoTime();
-        private final Deque<Long> taken = new ArrayDeque<>();
-        private double tokens = LIMIT;
-        private long filledAt = start;
-        private int refusals;
-        private final RawServer raw = RawServer.answering((request, peer) -> later(() -> decide(peer)));
-
-        Server(Kind kind) {
-            this.kind = kind;
-        }
-
-        private synchronized void later(Runnable what) {
-            long delay = (long) (-Math.log(1 - random.nextDouble()) * MEAN_DELAY);
-            ScheduledFuture<?> _ = timer.schedule(what, delay, TimeUnit.NANOSECONDS);
-        }
-
-        private synchronized void decide(RawPeer peer) {
-            boolean takes = takes(System.nanoTime());
-            refusals += takes ? 0 : 1;
-            later(() -> answer(peer, takes));
-        }
-
-        private boolean takes(long now) {
-            return switch (kind) {
-                case FIXED -> {
-                    taken.removeIf(then -> (then - start) / SECOND < (now - start) / SECOND);
-                    yield taken.size() < LIMIT && taken.add(now);
-                }
-                case SLIDING -> {
-                    taken.removeIf(then -> now - then >= SECOND);
-                    yield taken.size() < LIMIT && taken.add(now);
-                }
-                case TOKEN_BUCKET -> {
-                    tokens = Math.min(LIMIT, tokens + (now - filledAt) * LIMIT / (double) SECOND);
-                    filledAt = now;
-                    boolean enough = tokens >= 1;
-                    tokens -= enough ? 1 : 0;
-                    yield enough;
-                }
-            };
-        }
-
-        private static void answer(RawPeer peer, boolean takes) {
-            try {
-                if (takes) {
-                    peer.answer(200, RECEIPT);
-                } else {
-                    peer.answer(429, "{\"code\":429,\"message\":\"Too many requests\"}");
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        synchronized int refusals() {
-            return refusals;
-        }
-
-        @Override
-        public void close() {
-            timer.shutdownNow();
-            raw.close();
-        }
     }
 }
