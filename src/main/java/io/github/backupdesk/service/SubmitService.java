@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,7 @@ public final class SubmitService {
         private final Consumer<? super Attempt> onRow;
         private Attempt row;
         private @Nullable StoreException problem;
+        private boolean begun;
 
         Leaving(Attempt planned, @Nullable Baseline before, Consumer<? super Attempt> onRow) {
             this.row = planned;
@@ -168,22 +170,26 @@ public final class SubmitService {
 
         @Override
         public boolean begins() {
-            Instant now = clock.instant();
+            AtomicBoolean moved = new AtomicBoolean();
             try {
-                row = ledger.change(
-                        row, stands -> stands.state() == AttemptState.PLANNED ? stands.sending(now, before) : stands);
+                row = ledger.change(row, stands -> {
+                    moved.set(stands.state() == AttemptState.PLANNED);
+                    return moved.get() ? stands.sending(clock.instant(), before) : stands;
+                });
             } catch (StoreException e) {
                 problem = e;
                 return false;
             }
-            if (begun()) {
+            if (moved.get()) {
+                begun = true;
                 onRow.accept(row);
             }
-            return begun();
+            return moved.get();
         }
 
+        /** Whether it was this sending that the row has left with, and not another of the same row. */
         boolean begun() {
-            return row.state() == AttemptState.SENDING;
+            return begun;
         }
     }
 

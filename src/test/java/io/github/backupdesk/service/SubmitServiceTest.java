@@ -298,6 +298,22 @@ class SubmitServiceTest {
     }
 
     @Test
+    void ofTwoSendingsOfTheSameRowOnlyOneLeaves() throws StoreException {
+        Attempt planned = plan();
+        List<Sent> second = new ArrayList<>();
+        cloud.beforeAnswer = () -> {
+            cloud.beforeAnswer = () -> {};
+            second.add(send(planned));
+        };
+        Attempt first = attempt(send(planned));
+        assertEquals(1, cloud.created.size());
+        assertEquals(AttemptState.SENDING, attempt(second.getFirst()).state());
+        assertEquals(List.of(AttemptState.SENDING), told);
+        assertEquals(AttemptState.ACCEPTED, first.state());
+        assertEquals(first, stored(planned));
+    }
+
+    @Test
     void aClientThatBreaksDownBeforeTheDepartureLeavesTheRowPlanned() throws StoreException {
         Attempt planned = plan();
         cloud.beforeDeparture = () -> {
