@@ -186,7 +186,7 @@ public record Attempt(
 
     /** Whether somebody has still to say what became of it. */
     public boolean openQuestion() {
-        return state == AttemptState.UNKNOWN && trail.search().verdict() != Search.Verdict.SETTLED_ABSENT;
+        return state == AttemptState.UNKNOWN && !trail.search().verdict().settled();
     }
 
     /** The receipt, if the call was accepted. */
@@ -236,7 +236,7 @@ public record Attempt(
     public boolean claims() {
         return switch (state) {
             case SENDING -> true;
-            case UNKNOWN -> openQuestion();
+            case UNKNOWN -> trail.search().verdict() != Search.Verdict.SETTLED_ABSENT;
             case ACCEPTED -> awaitsCopies();
             case PLANNED, REJECTED, NOT_SENT, ELSEWHERE -> false;
         };

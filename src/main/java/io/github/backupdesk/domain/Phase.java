@@ -34,6 +34,8 @@ public enum Phase {
     NOT_SENT(AttemptState.NOT_SENT, 130),
     /** Of unknown outcome, and a human has said that it does not exist. */
     ABSENT(AttemptState.UNKNOWN, 140),
+    /** Of unknown outcome, and a human has sent the same request again. */
+    SENT_AGAIN(AttemptState.UNKNOWN, 145),
     DONE(AttemptState.ACCEPTED, 150),
     /** None of our requests made it. */
     ELSEWHERE(AttemptState.ELSEWHERE, 160),
@@ -70,9 +72,17 @@ public enum Phase {
             case SENDING -> SENDING;
             case REJECTED -> REJECTED;
             case NOT_SENT -> NOT_SENT;
-            case UNKNOWN -> attempt.openQuestion() ? OPEN : ABSENT;
+            case UNKNOWN -> ofUnknown(attempt.trail().search().verdict());
             case ACCEPTED -> ofAccepted(attempt);
             case ELSEWHERE -> ofElsewhere(attempt);
+        };
+    }
+
+    private static Phase ofUnknown(Search.Verdict verdict) {
+        return switch (verdict) {
+            case SETTLED_ABSENT -> ABSENT;
+            case SENT_AGAIN -> SENT_AGAIN;
+            case OPEN, ONE_FITS, SEVERAL_FIT, NO_TRACE -> OPEN;
         };
     }
 

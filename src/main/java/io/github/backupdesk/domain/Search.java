@@ -31,7 +31,14 @@ public record Search(int looks, @Nullable Instant lastLook, List<Backup> candida
         /** None was listed after the last look. */
         NO_TRACE,
         /** A human has said that it does not exist. */
-        SETTLED_ABSENT
+        SETTLED_ABSENT,
+        /** A human has sent the same request again, whether or not the first has made its backup. */
+        SENT_AGAIN;
+
+        /** Whether a human has had the last word. */
+        public boolean settled() {
+            return this == SETTLED_ABSENT || this == SENT_AGAIN;
+        }
     }
 
     public Search looked(Instant at, List<Backup> fitting, Verdict now) {
@@ -40,5 +47,9 @@ public record Search(int looks, @Nullable Instant lastLook, List<Backup> candida
 
     public Search settledAbsent() {
         return new Search(looks, lastLook, candidates, Verdict.SETTLED_ABSENT);
+    }
+
+    public Search sentAgain() {
+        return new Search(looks, lastLook, candidates, Verdict.SENT_AGAIN);
     }
 }

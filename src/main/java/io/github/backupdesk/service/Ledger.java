@@ -122,6 +122,14 @@ public final class Ledger {
         return claimed.isEmpty() || changed.state() == AttemptState.ELSEWHERE ? changed : merged(changed, claimed);
     }
 
+    /** The same, unless another attempt is known to have made that backup; looking and changing are one step. */
+    public synchronized Attempt changeUnlessMadeByAnother(Attempt known, String backupId, UnaryOperator<Attempt> change)
+            throws StoreException {
+        boolean taken = history.withBackups(List.of(backupId)).stream()
+                .anyMatch(other -> other.id() != known.id() && other.state() != AttemptState.ELSEWHERE);
+        return change(known, taken ? UnaryOperator.identity() : change);
+    }
+
     /** A backup that stood as made elsewhere has turned out to be this attempt's: one row of it is enough. */
     private Attempt merged(Attempt owner, Set<String> backupIds) throws StoreException {
         Attempt merged = owner;

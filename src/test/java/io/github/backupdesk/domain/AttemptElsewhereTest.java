@@ -97,6 +97,8 @@ class AttemptElsewhereTest {
         assertTrue(unknown.claims());
         Search settled = unknown.trail().search().settledAbsent();
         assertFalse(unknown.with(unknown.trail().with(settled)).claims());
+        Search again = unknown.trail().search().sentAgain();
+        assertTrue(unknown.with(unknown.trail().with(again)).claims());
         assertTrue(accepted.claims());
         assertTrue(seen("SUCCESSFUL").claims());
         assertFalse(seen("FAILED").claims());

@@ -143,7 +143,7 @@ class AttemptTest {
         for (Search.Verdict verdict : Search.Verdict.values()) {
             Search search = Search.NONE.looked(NOON, List.of(), verdict);
             assertEquals(
-                    verdict != Search.Verdict.SETTLED_ABSENT,
+                    verdict != Search.Verdict.SETTLED_ABSENT && verdict != Search.Verdict.SENT_AGAIN,
                     unknown.with(unknown.trail().with(search)).openQuestion());
         }
         assertFalse(unknown.ended(new SubmitOutcome.Matched(backup("CREATING"))).openQuestion());

@@ -45,7 +45,7 @@ class HistoryQueryTest {
                 new HistoryQuery(
                         List.of("orders", "users"),
                         List.of("search-prod"),
-                        List.of(States.of(Set.of(Phase.OPEN, Phase.ABSENT))),
+                        List.of(States.of(Set.of(Phase.OPEN, Phase.ABSENT, Phase.SENT_AGAIN))),
                         List.of("ali-cn"),
                         List.of("job-03"),
                         List.of("OPS-1"),

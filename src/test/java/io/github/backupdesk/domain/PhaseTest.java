@@ -60,6 +60,10 @@ class PhaseTest {
                 Phase.ABSENT,
                 Phase.of(UNKNOWN.with(
                         UNKNOWN.trail().with(UNKNOWN.trail().search().settledAbsent()))));
+        assertEquals(
+                Phase.SENT_AGAIN,
+                Phase.of(UNKNOWN.with(
+                        UNKNOWN.trail().with(UNKNOWN.trail().search().sentAgain()))));
     }
 
     @ParameterizedTest

@@ -96,6 +96,7 @@ class QueueRuleTest {
         waitsFor(unknown);
         waitsFor(unknown(4));
         doesNotWaitFor(unknown.with(unknown.trail().with(Search.NONE.settledAbsent())));
+        doesNotWaitFor(unknown.with(unknown.trail().with(Search.NONE.sentAgain())));
     }
 
     @Test

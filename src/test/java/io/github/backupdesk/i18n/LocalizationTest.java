@@ -62,7 +62,7 @@ class LocalizationTest {
                     "backup\\.(CREATING|AVAILABLE|DELETED)",
                     "history\\.recovered\\.(DAMAGED|GONE|OLDER)",
                     "history\\.(filter|key)\\.(state|period|cluster|after)",
-                    "settle\\.(open|one_fits|several_fit|no_trace|settled_absent)",
+                    "settle\\.(open|one_fits|several_fit|no_trace|settled_absent|sent_again)",
                     "language\\..+",
                     "scope\\.type\\.(cluster|collection)(\\.consequence)?",
                     "scope\\.tree\\.empty\\.(none|filter|cluster)",

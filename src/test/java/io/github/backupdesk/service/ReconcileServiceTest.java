@@ -108,10 +108,53 @@ class ReconcileServiceTest {
     void aRowThatWasLookedForTooOftenIsNotLookedForByItself() throws Exception {
         Attempt row = lost();
         for (int looks : new int[] {5, 6, 1_000}) {
-            Attempt worn = row.with(row.trail().with(new Search(looks, Fixtures.NOON, List.of(), Verdict.OPEN)));
+            Search search = new Search(looks, Fixtures.NOON.plusSeconds(60), List.of(), Verdict.OPEN);
+            Attempt worn = row.with(row.trail().with(search));
             assertTrue(reconcile.canLook(worn));
             assertEquals(Optional.empty(), reconcile.pause(worn));
         }
+    }
+
+    @Test
+    void impatienceDoesNotEndTheSearch() throws Exception {
+        Attempt row = lost();
+        clock.advance(Duration.ofSeconds(3));
+        for (int i = 0; i < 5; i++) {
+            row = reconcile.look(row);
+        }
+        List<Long> pauses = new ArrayList<>();
+        for (Optional<Duration> pause = reconcile.pause(row); pause.isPresent(); pause = reconcile.pause(row)) {
+            assertEquals(Verdict.OPEN, search(row).verdict());
+            pauses.add(pause.get().toSeconds());
+            clock.advance(pause.get());
+            row = reconcile.look(row);
+        }
+        assertEquals(List.of(2L, 10L, 15L, 30L), pauses);
+        assertEquals(Verdict.NO_TRACE, search(row).verdict());
+        assertEquals(9, search(row).looks());
+    }
+
+    @Test
+    void aLossThatIsNoticedLateIsLookedForAtOnceAndAsOften() throws Exception {
+        Attempt row = lost();
+        clock.advance(Duration.ofSeconds(31));
+        List<Long> pauses = new ArrayList<>();
+        for (Optional<Duration> pause = reconcile.pause(row); pause.isPresent(); pause = reconcile.pause(row)) {
+            assertEquals(Verdict.OPEN, search(row).verdict());
+            pauses.add(pause.get().toSeconds());
+            clock.advance(pause.get());
+            row = reconcile.look(row);
+        }
+        assertEquals(List.of(0L, 29L, 10L, 15L, 30L), pauses);
+        assertEquals(Verdict.NO_TRACE, search(row).verdict());
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotEndTheLooking() throws Exception {
+        Attempt row = lost();
+        clock.advance(Duration.ofDays(-3));
+        assertEquals(Optional.of(Duration.ofSeconds(60)), reconcile.pause(row));
+        assertEquals(Verdict.OPEN, search(reconcile.look(row)).verdict());
     }
 
     @Test
@@ -137,7 +180,9 @@ class ReconcileServiceTest {
 
     @Test
     void aBackupThatAppearsLateIsStillFound() throws Exception {
-        Attempt row = reconcile.look(reconcile.look(lost()));
+        Attempt row = lost();
+        clock.advance(Duration.ofSeconds(5));
+        row = reconcile.look(row);
         assertEquals(Optional.of(Duration.ofSeconds(10)), reconcile.pause(row));
         cloud.backups.add(made("new"));
         assertEquals(Verdict.ONE_FITS, search(reconcile.look(row)).verdict());
@@ -146,6 +191,7 @@ class ReconcileServiceTest {
     @Test
     void aHumanMayLookAgainAfterTheLast() throws Exception {
         Attempt row = lost();
+        clock.advance(Duration.ofSeconds(60));
         for (int i = 0; i < 5; i++) {
             row = reconcile.look(row);
         }
@@ -200,9 +246,20 @@ class ReconcileServiceTest {
     void aDescriptionThatCannotBeReadWasNoLook() throws Exception {
         Attempt row = lost(Fixtures.collections("default", List.of("a")));
         listsCollections("mine", "a");
-        cloud.details.clear();
+        cloud.describeTrouble = FakeCloud.unreachable();
         assertThrows(CloudException.class, () -> reconcile.look(row));
         assertEquals(row, stored(row));
+    }
+
+    @Test
+    void whatCannotBeDescribedCannotBeRuledOut() throws Exception {
+        Backup mine = listsCollections("mine", "a");
+        for (CloudException trouble : List.of(
+                FakeCloud.refused(90000, "no such backup"), new CloudException.AddressNotTrusted("elsewhere"))) {
+            cloud.describeTrouble = trouble;
+            Attempt row = reconcile.look(lost(Fixtures.collections("default", List.of("a"))));
+            assertEquals(new Search(1, Fixtures.NOON, List.of(mine), Verdict.ONE_FITS), search(row));
+        }
     }
 
     @Test
@@ -254,6 +311,48 @@ class ReconcileServiceTest {
         assertFalse(reconcile.canLook(foreign));
         assertEquals(Optional.empty(), reconcile.pause(foreign));
         assertTrue(reconcile.canLook(lost()));
+    }
+
+    @Test
+    void anotherAccountsQuestionIsNeitherLookedForNorSettled() throws Exception {
+        Attempt foreign = lost("Somebody else", Fixtures.wholeCluster());
+        cloud.backups.add(made("new"));
+        assertEquals(foreign, reconcile.look(foreign));
+        assertEquals(foreign, reconcile.confirm(foreign, made("new")));
+        assertEquals(foreign, reconcile.settleAbsent(foreign));
+        assertEquals(foreign, reconcile.settleSentAgain(foreign));
+        assertEquals(List.of(), cloud.log);
+        assertEquals(List.of(), history.log);
+    }
+
+    @Test
+    void aBackupIsConfirmedForOneAttemptOnly() throws Exception {
+        cloud.backups.add(made("new"));
+        Attempt first = reconcile.look(lost());
+        Attempt second = reconcile.look(lost());
+        assertEquals("new", reconcile.confirm(first, made("new")).backupId());
+        assertEquals(second, reconcile.confirm(second, made("new")));
+        assertTrue(stored(second).openQuestion());
+        assertEquals(List.of(), search(reconcile.look(second)).candidates());
+    }
+
+    @Test
+    void aRowOfTheSameBackupAsMadeElsewhereIsNoBar() throws Exception {
+        history.add(Attempt.elsewhere(Fixtures.NOON, "Test", Fixtures.CLUSTER_ID, made("new")));
+        Attempt row = lost();
+        assertEquals("new", reconcile.confirm(row, made("new")).backupId());
+        assertEquals(1, history.count());
+    }
+
+    @Test
+    void whatWasSentAgainIsSettledAndItsBackupStaysOurs() throws Exception {
+        Attempt row = reconcile.settleSentAgain(reconcile.look(lost()));
+        assertEquals(new Search(1, Fixtures.NOON, List.of(), Verdict.SENT_AGAIN), search(row));
+        assertEquals(Optional.empty(), reconcile.pause(row));
+        assertFalse(row.openQuestion());
+        assertTrue(row.claims());
+        assertEquals(row, stored(row));
+        assertEquals(row, reconcile.settleAbsent(row));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
 import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.domain.Search;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.Accepted;
@@ -154,14 +155,16 @@ class SyncServiceTest {
 
     /** A row of every kind that may own a backup that is not known to be its own. */
     @ParameterizedTest
-    @ValueSource(strings = {"SENDING", "UNKNOWN", "COPIES"})
+    @ValueSource(strings = {"SENDING", "UNKNOWN", "SENT_AGAIN", "COPIES"})
     void whatMayBeOursIsNotCalledMadeElsewhere(String kind) throws CloudException, StoreException {
         Baseline before = new Baseline(Set.of("older"), Duration.ZERO);
         Attempt left = planned(OHIO).sending(Fixtures.NOON, before);
+        Attempt lost = left.ended(new Unknown(UnknownReason.TIMED_OUT, Answer.NONE));
         Attempt row = stored(
                 switch (kind) {
                     case "SENDING" -> left;
-                    case "UNKNOWN" -> left.ended(new Unknown(UnknownReason.TIMED_OUT, Answer.NONE));
+                    case "UNKNOWN" -> lost;
+                    case "SENT_AGAIN" -> lost.with(lost.trail().with(Search.NONE.sentAgain()));
                     default -> left.ended(new Accepted(FakeCloud.RECEIPT, FakeCloud.OK));
                 });
         listed("mine?", "CLUSTER", "MANUAL", "CREATING", Fixtures.NOON.plusSeconds(3));
