@@ -27,10 +27,16 @@ final class SettleView extends VBox {
                 Parts.button(context.text("settle.lookAgain"), Feather.SEARCH, model::lookAgain), "settle-look");
         Button absent = Parts.id(
                 Parts.button(context.text("settle.absent"), Feather.SLASH, model::settleAbsent), "settle-absent");
-        getChildren().setAll(search, candidates, Parts.row(look, absent), sendAgain(model, context));
+        HBox answers = Parts.row(look, absent);
+        VBox again = sendAgain(model, context);
+        getChildren().setAll(search, candidates, answers, again);
         setSpacing(Parts.GAP);
         getStyleClass().addAll("callout", "unknown");
         context.watch(model.openProperty(), open -> ViewContext.show(this, open));
+        context.watch(model.settleableProperty(), ours -> {
+            ViewContext.show(answers, ours);
+            ViewContext.show(again, ours);
+        });
     }
 
     private void fill(AttemptViewModel model, ViewContext context) {

@@ -12,6 +12,7 @@ import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.NoteService;
 import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.WatchService;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ public final class AttemptViewModel {
     private final Times times;
 
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper settleable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper cancellable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper blocked = new ReadOnlyBooleanWrapper();
@@ -89,6 +91,7 @@ public final class AttemptViewModel {
     private void show() {
         Attempt attempt = chosen();
         open.set(attempt != null && attempt.openQuestion());
+        settleable.set(attempt != null && services.reconcile().canLook(attempt));
         cancellable.set(attempt != null && attempt.state() == AttemptState.PLANNED);
         blocked.set(attempt != null && queue.blocker(attempt).isPresent());
         sendable.set(attempt != null && cancellable.get() && !queue.isQueued(attempt.id()));
@@ -100,11 +103,10 @@ public final class AttemptViewModel {
             copies.clear();
             return;
         }
-        candidates.setAll(attempt.trail().search().candidates().stream()
-                .map(this::candidate)
-                .toList());
+        List<Backup> fitting = settleable.get() ? attempt.trail().search().candidates() : List.of();
+        candidates.setAll(fitting.stream().map(this::candidate).toList());
         copies.setAll(attempt.trail().copies().stream().map(this::copy).toList());
-        tellSearch(attempt.trail().search());
+        tellSearch(attempt);
         if (shownId != attempt.id()) {
             // What is being typed beside a row is not overwritten by news of the same row.
             shownId = attempt.id();
@@ -134,7 +136,12 @@ public final class AttemptViewModel {
                 VisibleText.of(copy.backupId()));
     }
 
-    private void tellSearch(Search now) {
+    private void tellSearch(Attempt attempt) {
+        Search now = attempt.trail().search();
+        if (attempt.openQuestion() && !settleable.get()) {
+            search.say("settle.foreign");
+            return;
+        }
         if (now.lastLook() == null) {
             search.say("settle.notLooked");
             return;
@@ -151,7 +158,22 @@ public final class AttemptViewModel {
 
     /** It is this one. */
     public void confirm(Candidate candidate) {
-        change(attempt -> services.reconcile().confirm(attempt, candidate.backup()));
+        Attempt attempt = chosen();
+        if (attempt == null) {
+            return;
+        }
+        trouble.clear();
+        background.start(
+                () -> services.reconcile().confirm(attempt, candidate.backup()),
+                now -> {
+                    history.put(now);
+                    if (services.reconcile().canLook(now)) {
+                        // Another entry has it, so the candidates are out of date.
+                        change(now, services.reconcile()::look);
+                        trouble.say(words -> words.get("settle.taken", candidate.id()));
+                    }
+                },
+                this::tellTrouble);
     }
 
     /** It does not exist. */
@@ -162,11 +184,31 @@ public final class AttemptViewModel {
     /** Sends the same request once more, after the user has typed the cluster's name or ID and so knows what it does. */
     public void sendAgain() {
         Attempt attempt = chosen();
-        if (attempt != null && typedMatches()) {
+        if (attempt != null && settleable.get() && typedMatches()) {
             typed.set("");
-            settleAbsent();
-            queue.add(attempt.exact(), clusterOf(attempt));
+            trouble.clear();
+            queue.plan(attempt.exact(), clusterOf(attempt), planned -> settleBy(planned, attempt));
         }
+    }
+
+    /** Only what is written down can stand for the first: until then the question stays open. */
+    private void settleBy(Attempt planned, Attempt first) {
+        background.start(
+                () -> services.reconcile().settleSentAgain(first),
+                settled -> {
+                    history.put(settled);
+                    if (settled.trail().search().verdict() == Search.Verdict.SENT_AGAIN) {
+                        queue.enqueue(planned);
+                    } else {
+                        // It was settled otherwise meanwhile, so whether to send is asked anew.
+                        history.put(planned);
+                    }
+                },
+                e -> {
+                    // It waits for the open question, and says so.
+                    queue.enqueue(planned);
+                    tellTrouble(e);
+                });
     }
 
     private static Cluster clusterOf(Attempt attempt) {
@@ -227,17 +269,29 @@ public final class AttemptViewModel {
 
     private void change(Change change) {
         Attempt attempt = chosen();
-        if (attempt == null) {
-            return;
+        if (attempt != null) {
+            change(attempt, change);
         }
+    }
+
+    private void change(Attempt attempt, Change change) {
         trouble.clear();
         Callable<Attempt> work = () -> change.of(attempt);
-        background.start(work, history::put, e -> trouble.say(words -> CloudWords.of(words, e)));
+        background.start(work, history::put, this::tellTrouble);
+    }
+
+    private void tellTrouble(Exception e) {
+        trouble.say(words -> CloudWords.of(words, e));
     }
 
     /** Whether nobody has said yet what became of it. */
     public ReadOnlyBooleanProperty openProperty() {
         return open.getReadOnlyProperty();
+    }
+
+    /** Whether the question is one that can be settled from here: the request went out with this account. */
+    public ReadOnlyBooleanProperty settleableProperty() {
+        return settleable.getReadOnlyProperty();
     }
 
     /** Whether it was planned in an earlier run and can be sent now. */

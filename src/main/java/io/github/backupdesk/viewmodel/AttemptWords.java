@@ -6,6 +6,7 @@ import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.Baseline;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
+import io.github.backupdesk.domain.Phase;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.Sighting;
 import io.github.backupdesk.domain.SubmitOutcome.Accepted;
@@ -33,11 +34,14 @@ final class AttemptWords {
     private AttemptWords() {}
 
     static HistoryRow row(Texts texts, Times times, Attempt attempt) {
-        return row(texts, times, attempt, Optional.empty());
+        return row(texts, times, attempt, Optional.empty(), false);
     }
 
-    /** @param waiting what a planned attempt waits for, if it is in the queue */
-    static HistoryRow row(Texts texts, Times times, Attempt attempt, Optional<String> waiting) {
+    /**
+     * @param waiting what a planned attempt waits for, if it is in the queue
+     * @param foreign whether only another account can look for what became of it
+     */
+    static HistoryRow row(Texts texts, Times times, Attempt attempt, Optional<String> waiting, boolean foreign) {
         Receipt receipt = attempt.receipt();
         Sighting sighting = attempt.sighting();
         var request = attempt.exact().request();
@@ -63,7 +67,7 @@ final class AttemptWords {
                 VisibleText.of(attempt.backupId()),
                 VisibleText.of(attempt.backupName()),
                 receipt == null ? "" : VisibleText.of(receipt.jobId()),
-                waiting.orElseGet(() -> explanation(texts, times, attempt)),
+                waiting.orElseGet(() -> explanation(texts, times, attempt, foreign)),
                 said(texts, attempt));
     }
 
@@ -92,7 +96,7 @@ final class AttemptWords {
             case SENDING -> Look.PENDING;
             case REJECTED -> Look.FAILED;
             case NOT_SENT -> Look.NEUTRAL;
-            case UNKNOWN -> Look.UNKNOWN;
+            case UNKNOWN -> attempt.openQuestion() ? Look.UNKNOWN : Look.NEUTRAL;
             case ELSEWHERE -> {
                 Sighting sighting = attempt.sighting();
                 // It is none of ours, so it is no success of ours either.
@@ -141,6 +145,9 @@ final class AttemptWords {
         if (attempt.watchEnded().equals(Attempt.STOPPED)) {
             return texts.get("state.stopped");
         }
+        if (attempt.outcome() instanceof Unknown && !attempt.openQuestion()) {
+            return texts.of(Phase.of(attempt));
+        }
         Job job = attempt.job();
         if (attempt.outcome() instanceof Matched matched) {
             String status = matched.backup().status();
@@ -183,13 +190,13 @@ final class AttemptWords {
         };
     }
 
-    static String explanation(Texts texts, Times times, Attempt attempt) {
+    private static String explanation(Texts texts, Times times, Attempt attempt, boolean foreign) {
         long other = attempt.trail().sameReceiptAs();
-        String plain = explained(texts, times, attempt);
+        String plain = explained(texts, times, attempt, foreign);
         return other == 0 ? plain : texts.get("explain.sameReceipt", String.valueOf(other), plain);
     }
 
-    private static String explained(Texts texts, Times times, Attempt attempt) {
+    private static String explained(Texts texts, Times times, Attempt attempt, boolean foreign) {
         Instant gone = attempt.trail().goneSince();
         if (gone != null) {
             return texts.get("explain.gone", times.exact(texts, gone));
@@ -207,7 +214,21 @@ final class AttemptWords {
             case NotSent notSent ->
                 texts.get("explain.notSent", texts.of(notSent.reason(), obstacle(texts, notSent.answer())));
             case Unknown unknown ->
-                texts.get("explain.unknown", times.clock(texts, attempt.leftAt()), texts.of(unknown.reason()));
+                texts.get(
+                        foreign ? "explain.unknown.foreign" : lost(attempt),
+                        times.clock(texts, attempt.leftAt()),
+                        texts.of(unknown.reason()));
+        };
+    }
+
+    /** How far the looking has come, or what a human has said. */
+    private static String lost(Attempt attempt) {
+        return switch (attempt.trail().search().verdict()) {
+            case OPEN -> "explain.unknown";
+            case ONE_FITS, SEVERAL_FIT -> "explain.unknown.fits";
+            case NO_TRACE -> "explain.unknown.noTrace";
+            case SETTLED_ABSENT -> "explain.absent";
+            case SENT_AGAIN -> "explain.sentAgain";
         };
     }
 

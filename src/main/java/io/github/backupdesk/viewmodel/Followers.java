@@ -31,6 +31,7 @@ public final class Followers {
     private final Background background;
     private final DoubleSupplier random;
     private final List<Follower> followers;
+    private final ReconcileService reconcile;
     private Consumer<Attempt> onSeen = attempt -> {};
     private Consumer<Exception> onTrouble = e -> {};
     private Consumer<List<Attempt>> onManyRunning = attempts -> {};
@@ -42,6 +43,7 @@ public final class Followers {
     public Followers(Services services, Background background, DoubleSupplier random) {
         this.background = background;
         this.random = random;
+        this.reconcile = services.reconcile();
         WatchService watch = services.watch();
         this.followers = List.of(
                 new Crowd(
@@ -61,6 +63,11 @@ public final class Followers {
     /** Who is told of many that a list showed still running; nothing else has happened to them. */
     void tellMany(Consumer<List<Attempt>> running) {
         onManyRunning = running;
+    }
+
+    /** Whether the answer to it was lost, and only another account can look for what became of it. */
+    boolean foreignQuestion(Attempt attempt) {
+        return attempt.openQuestion() && !reconcile.canLook(attempt);
     }
 
     /** Sees to it that whatever is to be asked of the attempt will be. */

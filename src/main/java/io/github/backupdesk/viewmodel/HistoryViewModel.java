@@ -443,7 +443,8 @@ public final class HistoryViewModel {
     }
 
     private HistoryRow row(Attempt attempt) {
-        return AttemptWords.row(texts.get(), times, attempt, waiting.apply(texts.get(), attempt));
+        return AttemptWords.row(
+                texts.get(), times, attempt, waiting.apply(texts.get(), attempt), followers.foreignQuestion(attempt));
     }
 
     private void retell() {

@@ -73,7 +73,12 @@ public final class QueueViewModel {
 
     /** Writes a confirmed request down and sends it when its turn comes. */
     void add(ExactRequest exact, Cluster cluster) {
-        background.start(() -> submit.plan(exact, cluster), this::enqueue, onUnwritten);
+        plan(exact, cluster, this::enqueue);
+    }
+
+    /** @param then handed the row once it is written; nothing is sent unless it is put into the queue */
+    void plan(ExactRequest exact, Cluster cluster, Consumer<Attempt> then) {
+        background.start(() -> submit.plan(exact, cluster), then, onUnwritten);
     }
 
     /** Sends what an earlier run left planned. */
@@ -83,7 +88,7 @@ public final class QueueViewModel {
         }
     }
 
-    private void enqueue(Attempt planned) {
+    void enqueue(Attempt planned) {
         stoppedBy.remove(planned.id());
         queued.put(planned.id(), planned);
         history.put(planned);

@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.Search.Verdict;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.Unknown;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
 import io.github.backupdesk.support.FakeCloud;
 import io.github.backupdesk.support.Fixtures;
+import io.github.backupdesk.viewmodel.AttemptViewModel.Candidate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,114 @@ class AttemptViewModelTest {
         assertEquals(desk.cloud.created.get(0).body(), desk.cloud.created.get(1).body());
         assertEquals(2, desk.history.rows().size());
         assertEquals("", model.typedProperty().get());
+    }
+
+    private Attempt stored(long id) {
+        return desk.store.find(id).orElseThrow();
+    }
+
+    private void typeAndSendAgain() {
+        model.typedProperty().set("search-prod");
+        model.sendAgain();
+    }
+
+    @Test
+    void whatWasSentAgainSaysSoAndWaitsForNothing() {
+        loseAnAnswer();
+        long lost = first().id();
+        typeAndSendAgain();
+        assertEquals(Verdict.SENT_AGAIN, stored(lost).trail().search().verdict());
+        HistoryRow row = desk.history.rows().stream()
+                .filter(each -> each.id() == lost)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("Sent again", row.state());
+        assertTrue(row.explanation().contains("both are kept and billed"), row.explanation());
+        assertEquals(2, desk.cloud.created.size());
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsNotSentAgainAndSettlesNothing() {
+        loseAnAnswer();
+        long lost = first().id();
+        desk.store.failAfter(0, 1);
+        typeAndSendAgain();
+        assertTrue(stored(lost).openQuestion());
+        assertEquals(1, desk.store.count());
+        assertEquals(1, desk.cloud.created.size());
+    }
+
+    @Test
+    void aQuestionThatCannotBeSettledStaysOpenAndTheNewRequestWaitsForIt() {
+        loseAnAnswer();
+        long lost = first().id();
+        desk.store.failAfter(1, 1);
+        typeAndSendAgain();
+        assertTrue(stored(lost).openQuestion());
+        assertEquals(1, desk.cloud.created.size());
+        assertFalse(model.troubleProperty().get().isEmpty());
+        assertEquals("Waiting", desk.history.rows().get(1).state());
+        model.settleAbsent();
+        assertEquals(2, desk.cloud.created.size());
+    }
+
+    @Test
+    void whatWasFoundWhileItWasToBeSentAgainIsNotSentByItself() throws Exception {
+        loseAnAnswer();
+        Attempt lost = first();
+        desk.background.hold();
+        typeAndSendAgain();
+        desk.services.reconcile().confirm(lost, Fixtures.backup("found", "CLUSTER", "AVAILABLE", Fixtures.NOON));
+        desk.background.release();
+        assertEquals("found", stored(lost.id()).backupId());
+        assertEquals(1, desk.cloud.created.size());
+        assertEquals("Prepared", desk.history.rows().getFirst().state());
+    }
+
+    @Test
+    void aBackupThatAnotherEntryHasIsNotConfirmedTwice() throws Exception {
+        loseAnAnswer();
+        listABackup("found");
+        model.lookAgain();
+        Candidate found = model.candidates().getFirst();
+        Attempt other = desk.store.add(first());
+        desk.services.reconcile().confirm(other, found.backup());
+        model.confirm(found);
+        assertTrue(model.openProperty().get());
+        assertEquals(List.of(), model.candidates());
+        assertTrue(
+                model.troubleProperty().get().startsWith("Another entry already has the backup found"),
+                model.troubleProperty().get());
+    }
+
+    @Test
+    void anotherAccountsQuestionCanOnlyBeReadHere() throws Exception {
+        Desk other = new Desk();
+        Attempt row = other.store.add(Attempt.planned(
+                Fixtures.NOON, "Another", "search-prod", null, other.cloud.write(Fixtures.wholeCluster())));
+        Attempt lost = row.sending(Fixtures.NOON, null).ended(new Unknown(UnknownReason.TIMED_OUT, Answer.NONE));
+        Backup one = Fixtures.backup("b", "CLUSTER", "AVAILABLE", Fixtures.NOON);
+        other.store.save(lost.with(
+                lost.trail().with(lost.trail().search().looked(Fixtures.NOON, List.of(one), Verdict.ONE_FITS))));
+        other.shell.start();
+        other.history.selectedProperty().set(other.history.rows().getFirst());
+        assertTrue(other.attempt.openProperty().get());
+        assertFalse(other.attempt.settleableProperty().get());
+        assertEquals(List.of(), other.attempt.candidates());
+        assertEquals(
+                "Sent with another key or account; settle it there.",
+                other.attempt.searchProperty().get());
+        String explained = other.history.rows().getFirst().explanation();
+        assertTrue(explained.contains("another key or account"), explained);
+        other.attempt.typedProperty().set("search-prod");
+        other.attempt.sendAgain();
+        other.attempt.lookAgain();
+        other.attempt.settleAbsent();
+        other.attempt.confirm(new Candidate(one, "b", "", "", ""));
+        assertEquals(0, other.cloud.created.size());
+        assertTrue(other.store.find(row.id()).orElseThrow().openQuestion());
+        assertEquals(1, other.store.count());
+        assertEquals("", other.attempt.troubleProperty().get());
     }
 
     @Test
@@ -183,7 +294,9 @@ class AttemptViewModelTest {
     @Test
     void nothingIsOfferedWhereNothingIsChosen() {
         assertFalse(model.openProperty().get());
+        assertFalse(model.settleableProperty().get());
         assertFalse(model.cancellableProperty().get());
+        model.confirm(new Candidate(Fixtures.backup("b", "CLUSTER", "AVAILABLE", null), "b", "", "", ""));
         model.lookAgain();
         model.settleAbsent();
         model.sendAgain();

@@ -11,6 +11,7 @@ import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
+import io.github.backupdesk.domain.Search;
 import io.github.backupdesk.domain.Sighting;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
@@ -136,6 +137,24 @@ class AttemptWordsTest {
         assertEquals(
                 "The service gave attempt 12 the same IDs, so only one of the two may exist. " + alone,
                 row(accepted.with(accepted.trail().sameReceiptAs(12))).explanation());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN, Unknown, UNKNOWN, It is looked for in the service's list",
+        "ONE_FITS, Unknown, UNKNOWN, only you can say so",
+        "SEVERAL_FIT, Unknown, UNKNOWN, only you can say so",
+        "NO_TRACE, Unknown, UNKNOWN, showed no trace of it",
+        "SETTLED_ABSENT, Settled as absent, NEUTRAL, You said that the backup does not exist",
+        "SENT_AGAIN, Sent again, NEUTRAL, You sent it again"
+    })
+    void whatIsUnknownSaysHowFarTheLookingHasCome(Search.Verdict verdict, String state, Look look, String words) {
+        Attempt lost = planned().ended(new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE));
+        HistoryRow row = row(lost.with(lost.trail().with(Search.NONE.looked(Fixtures.NOON, List.of(), verdict))));
+        assertEquals(state, row.state());
+        assertEquals(look, row.look());
+        assertTrue(row.explanation().contains(words), row.explanation());
+        assertEquals(verdict == Search.Verdict.OPEN, row.explanation().contains("It is looked for"));
     }
 
     @ParameterizedTest
