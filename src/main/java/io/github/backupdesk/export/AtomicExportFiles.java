@@ -22,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -44,9 +45,33 @@ public final class AtomicExportFiles implements ExportFiles {
         try {
             // Only its owner can read it, as with all else that the history is kept in.
             Path draft = Files.createTempFile(place.getParent(), ".backup-desk-", ".part");
-            return new FileDraft(place, draft, format);
-        } catch (IOException e) {
+            return begun(place, draft, format);
+        } catch (IOException | JacksonException e) {
             throw refused(e);
+        }
+    }
+
+    /** A draft that cannot be begun has nobody who would close it. */
+    private Draft begun(Path place, Path draft, Format format) throws IOException {
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(draft, StandardOpenOption.WRITE);
+            return new FileDraft(place, draft, channel, format);
+        } catch (IOException | RuntimeException e) {
+            discard(draft, channel);
+            throw e;
+        }
+    }
+
+    private static void discard(Path draft, @Nullable FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+            // After the move there is nothing left to remove.
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            LOG.warn("a draft of an export is left behind: {}", e.toString());
         }
     }
 
@@ -89,10 +114,10 @@ public final class AtomicExportFiles implements ExportFiles {
         private final Writer out;
         private final Layout layout;
 
-        FileDraft(Path place, Path draft, Format format) throws IOException {
+        FileDraft(Path place, Path draft, FileChannel channel, Format format) throws IOException {
             this.place = place;
             this.draft = draft;
-            this.channel = FileChannel.open(draft, StandardOpenOption.WRITE);
+            this.channel = channel;
             // Half a character, which a server can send, has no form in UTF-8.
             this.out = new BufferedWriter(new OutputStreamWriter(
                     Channels.newOutputStream(channel),
@@ -130,13 +155,7 @@ public final class AtomicExportFiles implements ExportFiles {
 
         @Override
         public void close() {
-            try {
-                // After the move there is nothing left to remove.
-                channel.close();
-                Files.deleteIfExists(draft);
-            } catch (IOException e) {
-                LOG.warn("a draft of an export is left behind: {}", e.toString());
-            }
+            discard(draft, channel);
         }
     }
 }

@@ -53,7 +53,13 @@ final class CsvLayout implements Layout {
             "copyStages",
             "copyBackupIds",
             "ticket",
-            "note");
+            "note",
+            "goneSince",
+            "sameReceiptAs",
+            "candidateIds",
+            "backupCreateTime",
+            "backupSize",
+            "creationMethod");
 
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\0＝＋－＠";
     private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -2,6 +2,7 @@ package io.github.backupdesk.export;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.Job;
@@ -9,12 +10,14 @@ import io.github.backupdesk.domain.Phase;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.Search;
+import io.github.backupdesk.domain.Sighting;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.Trail;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +42,21 @@ final class Entry {
         putJob(entry, attempt.job());
         entry.put("watchEnded", attempt.watchEnded());
         putTrail(entry, attempt.trail());
+        putBackup(entry, told(attempt));
+        entry.put("contents", contents(attempt));
         return entry;
     }
 
     private static void putRequest(Map<String, @Nullable Object> entry, Attempt attempt) {
         var request = attempt.exact().request();
-        BackupScope.Collections named = request.scope() instanceof BackupScope.Collections some ? some : null;
+        // What was made elsewhere was never asked for here; describing it tells what it holds.
+        BackupScope scope = attempt.asked().orElse(request).scope();
+        BackupScope.Collections named = scope instanceof BackupScope.Collections some ? some : null;
         RegionId home = attempt.homeRegion();
         entry.put("clusterId", request.clusterId().value());
         entry.put("clusterName", attempt.clusterName());
         entry.put("homeRegion", home == null ? null : home.value());
-        entry.put("type", request.scope().type().name());
+        entry.put("type", scope.type().name());
         entry.put("dbName", named == null ? null : named.dbName());
         entry.put("collections", named == null ? List.of() : named.collectionNames());
         entry.put(
@@ -90,15 +97,45 @@ final class Entry {
         Receipt receipt = attempt.receipt();
         entry.put("backupId", attempt.backupId());
         entry.put("backupName", attempt.backupName());
-        entry.put(
-                "backupStatus",
-                switch (attempt.outcome()) {
-                    case SubmitOutcome.Matched matched -> matched.backup().status();
-                    case SubmitOutcome.Listed listed ->
-                        listed.sighting().backup().status();
-                    case null, default -> null;
-                });
+        Backup told = told(attempt);
+        entry.put("backupStatus", told == null ? null : told.status());
         entry.put("jobId", receipt == null ? null : receipt.jobId());
+    }
+
+    /** The backup as the server told of it: for what was found by listing, and for what was made elsewhere. */
+    private static @Nullable Backup told(Attempt attempt) {
+        return switch (attempt.outcome()) {
+            case SubmitOutcome.Matched matched -> matched.backup();
+            case SubmitOutcome.Listed listed -> listed.sighting().backup();
+            case null, default -> null;
+        };
+    }
+
+    private static void putBackup(Map<String, @Nullable Object> entry, @Nullable Backup told) {
+        entry.put("backupCreateTime", told == null ? null : text(told.createTime()));
+        entry.put("backupSize", told == null ? null : told.size());
+        entry.put("creationMethod", told == null ? null : told.creationMethod());
+    }
+
+    /**
+     * What a backup made elsewhere holds, by database, where one name and one list cannot tell it; empty for any other row.
+     */
+    private static List<Map<String, @Nullable Object>> contents(Attempt attempt) {
+        Sighting sighting = attempt.sighting();
+        if (sighting == null) {
+            return List.of();
+        }
+        return new TreeMap<>(sighting.detail().collections())
+                .entrySet().stream()
+                        .map(each -> content(each.getKey(), each.getValue()))
+                        .toList();
+    }
+
+    private static Map<String, @Nullable Object> content(String dbName, List<String> collections) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put("dbName", dbName);
+        entry.put("collections", collections);
+        return entry;
     }
 
     private static void putJob(Map<String, @Nullable Object> entry, @Nullable Job job) {
@@ -116,6 +153,9 @@ final class Entry {
         entry.put("copies", trail.copies().stream().map(Entry::of).toList());
         entry.put("ticket", trail.ticket());
         entry.put("note", trail.note());
+        entry.put("goneSince", text(trail.goneSince()));
+        entry.put("sameReceiptAs", trail.sameReceiptAs() == 0 ? null : trail.sameReceiptAs());
+        entry.put("candidateIds", search.candidates().stream().map(Backup::id).toList());
     }
 
     private static Map<String, @Nullable Object> of(Copy copy) {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.Backup;
+import io.github.backupdesk.domain.BackupDetail;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.ExportException;
 import io.github.backupdesk.domain.ExportException.Obstacle;
@@ -15,15 +18,21 @@ import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.domain.Search;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.support.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +212,78 @@ class AtomicExportFilesTest {
     void halfACharacterDoesNotStopIt(Format format) throws Exception {
         write(format, row("a\uD83Eb"));
         assertTrue(Files.readString(file).contains("a"));
+    }
+
+    private static Attempt elsewhere(Map<String, List<String>> collections) {
+        Backup backup =
+                new Backup("b-1", "n", "in01-x", "prod", "COLLECTION", "AUTO", "AVAILABLE", 4_096, Fixtures.NOON);
+        Attempt listed = Attempt.elsewhere(Fixtures.NOON, "Test", new ClusterId("in01-x"), backup)
+                .withId(8);
+        BackupDetail told = new BackupDetail(backup, new RegionId("aws-us-east-2"), collections);
+        Attempt row = listed.ended(new SubmitOutcome.Listed(
+                Objects.requireNonNull(listed.sighting()).described(told)));
+        return row.with(row.trail().gone(Fixtures.NOON));
+    }
+
+    @Test
+    void whatIsKnownOfABackupMadeElsewhereIsWritten() throws Exception {
+        write(Format.CSV, elsewhere(Map.of("db", List.of("orders", "users"))));
+        Map<String, String> read = onlyRow();
+        Map<String, String> known = Map.of(
+                "dbName", "db",
+                "collections", "orders;users",
+                "homeRegion", "aws-us-east-2",
+                "goneSince", "2026-11-23T12:00:00Z",
+                "backupCreateTime", "2026-11-23T12:00:00Z",
+                "backupSize", "4096",
+                "creationMethod", "AUTO",
+                "backupStatus", "AVAILABLE");
+        known.forEach((column, value) -> assertEquals(value, read.get(column), column));
+    }
+
+    @Test
+    void collectionsOfSeveralDatabasesAreInTheContents() throws Exception {
+        file = folder.resolve("out.json");
+        write(Format.JSON, elsewhere(Map.of("zoo", List.of("a"), "db", List.of("b"))), row("x"));
+        JsonNode attempts =
+                JsonMapper.builder().build().readTree(Files.readString(file)).path("attempts");
+        JsonNode contents = attempts.path(0).path("contents");
+        assertEquals("db", contents.path(0).path("dbName").stringValue());
+        assertEquals("a", contents.path(1).path("collections").path(0).stringValue());
+        assertTrue(attempts.path(1).path("contents").isEmpty());
+    }
+
+    @Test
+    void whatWasFoundAndWhatIsAlikeIsWritten() throws Exception {
+        Attempt row = row("x");
+        Backup one = Fixtures.backup("c-1", "CLUSTER", "CREATING", null);
+        Backup other = Fixtures.backup("c-2", "CLUSTER", "CREATING", null);
+        Search search = Search.NONE.looked(Fixtures.NOON, List.of(one, other), Search.Verdict.SEVERAL_FIT);
+        write(Format.CSV, row.with(row.trail().with(search).sameReceiptAs(3)));
+        assertEquals("c-1;c-2", onlyRow().get("candidateIds"));
+        assertEquals("3", onlyRow().get("sameReceiptAs"));
+    }
+
+    @Test
+    void aDraftThatCannotBeBegunIsNotLeftBehind() throws Exception {
+        Clock broken = new Clock() {
+            @Override
+            public Instant instant() {
+                throw new IllegalStateException("told to fail");
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        assertThrows(IllegalStateException.class, () -> new AtomicExportFiles(broken).begin(file, Format.CSV));
+        assertEquals(List.of(), left());
     }
 
     @Test
