@@ -28,7 +28,9 @@ public final class ExportService {
     }
 
     /**
-     * Writes all rows for which the query holds, in the order.
+     * Writes every row for which the query holds all the while, each once and as it stood when its page was read, in the
+     * order. A row that moves on meanwhile stands where it was first read; one that moves back past what was read already
+     * stands at the end. Of rows that come to fit only meanwhile, some may be missing.
      *
      * @param told gets the number of rows written so far, once a page
      * @return how many rows were written
@@ -46,8 +48,23 @@ public final class ExportService {
 
     private int write(HistoryQuery query, HistoryOrder order, ExportFiles.Draft draft, Consumer<? super Integer> told)
             throws StoreException, ExportException, InterruptedException {
-        // A row that changes meanwhile may move on to a later page, but is written once.
         BitSet written = new BitSet();
+        write(query, order, draft, written, told);
+        if (order.column() != HistoryOrder.Column.WHEN) {
+            // A place in this order may change, so a row can slip past the pages. One in the order of IDs cannot.
+            write(query, HistoryOrder.NEWEST, draft, written, told);
+        }
+        return written.cardinality();
+    }
+
+    /** Writes those that are not written yet. */
+    private void write(
+            HistoryQuery query,
+            HistoryOrder order,
+            ExportFiles.Draft draft,
+            BitSet written,
+            Consumer<? super Integer> told)
+            throws StoreException, ExportException, InterruptedException {
         HistoryOrder.@Nullable Place after = null;
         List<Attempt> page;
         do {
@@ -65,6 +82,5 @@ public final class ExportService {
             }
             told.accept(written.cardinality());
         } while (page.size() == PAGE);
-        return written.cardinality();
     }
 }

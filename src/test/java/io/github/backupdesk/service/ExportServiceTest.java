@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.ExportException;
 import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.export.AtomicExportFiles;
 import io.github.backupdesk.support.FakeCloud;
 import io.github.backupdesk.support.FakeHistory;
@@ -58,6 +60,38 @@ class ExportServiceTest {
         service.export(HistoryQuery.ALL, byCluster, file, told::add);
         assertEquals(10_000, written(file).stream().distinct().count());
         assertEquals(List.of(9_997L, 9_990L), written(file).subList(0, 2));
+    }
+
+    @Test
+    void aRowThatMovesToAnEarlierPlaceMeanwhileIsWrittenAllTheSame() throws Exception {
+        rows(1_500);
+        Path file = folder.resolve("all.csv");
+        HistoryOrder byState = new HistoryOrder(HistoryOrder.Column.STATE, false);
+        int rows = service.export(HistoryQuery.ALL, byState, file, n -> sendAndLose(5));
+        assertEquals(1_500, rows);
+        List<Long> written = written(file);
+        assertEquals(1_500, written.stream().distinct().count());
+        assertEquals(List.of(1_500L, 5L), List.of(written.getFirst(), written.getLast()));
+    }
+
+    @Test
+    void aRowThatMovesToALaterPlaceMeanwhileIsWrittenOnce() throws Exception {
+        rows(1_500);
+        Path file = folder.resolve("all.csv");
+        HistoryOrder lastFirst = new HistoryOrder(HistoryOrder.Column.STATE, true);
+        assertEquals(1_500, service.export(HistoryQuery.ALL, lastFirst, file, n -> sendAndLose(1_499)));
+        assertEquals(List.of(1_500L, 1_499L, 1_498L), written(file).subList(0, 3));
+        assertEquals(1_500, written(file).size());
+    }
+
+    /** An open question comes before what is planned. */
+    private void sendAndLose(long id) {
+        try {
+            Attempt row = history.find(id).orElseThrow();
+            history.save(row.ended(new SubmitOutcome.Unknown(SubmitOutcome.UnknownReason.TIMED_OUT, Answer.NONE)));
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
