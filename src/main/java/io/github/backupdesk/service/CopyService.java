@@ -56,7 +56,9 @@ public final class CopyService {
         if (!open) {
             return Optional.empty();
         }
-        return Optional.of(age.compareTo(Duration.ofMinutes(5)) < 0 ? Duration.ofSeconds(5) : Duration.ofSeconds(60));
+        // After the clock was set back it would stay new for ever.
+        boolean isNew = !age.isNegative() && age.compareTo(Duration.ofMinutes(5)) < 0;
+        return Optional.of(isNew ? Duration.ofSeconds(5) : Duration.ofSeconds(60));
     }
 
     /** Looks once which copies are to be seen, and writes that down. */

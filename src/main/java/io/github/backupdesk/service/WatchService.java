@@ -11,26 +11,49 @@ import io.github.backupdesk.domain.SubmitOutcome.Accepted;
 import io.github.backupdesk.domain.SubmitOutcome.Matched;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Follows the job of an accepted backup to its end, one question at a time. */
+/** Follows the job of an accepted backup, or a matched backup itself, to its end, one question at a time. */
 public final class WatchService {
 
     /** "Job not found", in today's and in older words (contract.md 3.2 and 3.3). */
     private static final Set<Integer> NO_SUCH_JOB = Set.of(96026, 90144);
 
-    /** The same, where a server leaves it at the status. */
+    /**
+     * What is said of a backup that is not there: its cluster is unknown or, as the contract has no code of its own for it,
+     * the parameter is bad; we only ask with IDs that the service gave out.
+     */
+    private static final Set<Integer> NO_SUCH_BACKUP = Set.of(96018, 96036, 40021, 80000);
+
+    /** The same, where a server leaves it at the status; without a code it may be a gateway that says so. */
     private static final int NOT_FOUND = 404;
 
     private static final int TRIES_BEFORE_GONE = 3;
+
+    /** A service that has just been restarted may not know its jobs for a few seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** How often, and since when, the service has not known it. */
+    private record Missed(int times, Instant since) {
+
+        /** A clock that was set back starts the time anew. */
+        Missed again(Instant now) {
+            return new Missed(times + 1, since.isAfter(now) ? now : since);
+        }
+
+        boolean enough(Instant now) {
+            return times >= TRIES_BEFORE_GONE && Duration.between(since, now).compareTo(PATIENCE) >= 0;
+        }
+    }
 
     private final CloudApi cloud;
     private final Ledger ledger;
     private final Clock clock;
     private final String account;
-    private final Map<Long, Integer> missed = new ConcurrentHashMap<>();
+    private final Map<Long, Missed> missed = new ConcurrentHashMap<>();
 
     public WatchService(CloudApi cloud, Ledger ledger, Clock clock, String account) {
         this.cloud = cloud;
@@ -73,26 +96,47 @@ public final class WatchService {
             // one.
             return written.watchEnded().isEmpty() ? written.seen(job) : written;
         } catch (CloudException.Refused e) {
-            if (!gone(e.answer())) {
-                throw e;
-            }
-            if (missed.merge(attempt.id(), 1, Integer::sum) < TRIES_BEFORE_GONE) {
-                return attempt;
-            }
-            return ledger.change(attempt, row -> row.unwatched(words(e.answer())));
+            return missed(attempt, e, NO_SUCH_JOB);
         }
     }
 
-    private static boolean gone(Answer answer) {
+    /** Not to be known three times over a minute is an end of the watching; it is none of the backup. */
+    private Attempt missed(Attempt attempt, CloudException.Refused refused, Set<Integer> notKnown)
+            throws CloudException.Refused, StoreException {
+        Answer answer = refused.answer();
+        if (!says(answer, notKnown)) {
+            throw refused;
+        }
+        Instant now = clock.instant();
+        Missed so = missed.merge(attempt.id(), new Missed(1, now), (before, first) -> before.again(now));
+        if (!so.enough(now)) {
+            return attempt;
+        }
+        missed.remove(attempt.id());
+        return ledger.change(attempt, row -> row.watchable() ? row.unwatched(words(answer)) : row);
+    }
+
+    private static boolean says(Answer answer, Set<Integer> codes) {
         Integer code = answer.code();
-        return code == null ? answer.httpStatus() == NOT_FOUND : NO_SUCH_JOB.contains(code);
+        return code != null && (codes.contains(code) || answer.httpStatus() == NOT_FOUND);
     }
 
     /** A backup that was found by listing has no job that we know; its own status tells how far it is. */
     private Attempt checkBackup(Attempt attempt, Backup backup) throws CloudException, StoreException {
-        Backup now =
-                cloud.backup(attempt.exact().request().clusterId(), backup.id()).backup();
-        return ledger.change(attempt, row -> row.ended(new Matched(now)));
+        try {
+            Backup now = cloud.backup(attempt.exact().request().clusterId(), backup.id())
+                    .backup();
+            missed.remove(attempt.id());
+            Instant at = clock.instant();
+            return ledger.change(attempt, row -> row.watchable() ? told(row, now, at) : row);
+        } catch (CloudException.Refused e) {
+            return missed(attempt, e, NO_SUCH_BACKUP);
+        }
+    }
+
+    private static Attempt told(Attempt row, Backup now, Instant at) {
+        Attempt told = row.ended(new Matched(now));
+        return now.deleted() ? told.with(told.trail().gone(at)) : told;
     }
 
     /** The user no longer wants to be told. The backup goes on in the cloud. */
@@ -109,6 +153,10 @@ public final class WatchService {
     /** How long to wait before the next question: often at first, seldom for a job that takes its time (flow.md B8). */
     public Duration pause(Attempt attempt) {
         Duration age = Duration.between(attempt.leftAt(), clock.instant());
+        if (age.isNegative()) {
+            // The clock was set back: how old it is cannot be told, and to be asked often it would stay new for ever.
+            return Duration.ofSeconds(30);
+        }
         if (age.compareTo(Duration.ofSeconds(30)) < 0) {
             return Duration.ofSeconds(2);
         }

@@ -105,6 +105,7 @@ final class AttemptWords {
             }
             case ACCEPTED ->
                 attempt.outcome() instanceof Matched matched
+                                && attempt.watchEnded().isEmpty()
                         ? look(matched.backup())
                         : look(attempt.job(), attempt.watchEnded());
         };
@@ -149,12 +150,12 @@ final class AttemptWords {
             return texts.of(Phase.of(attempt));
         }
         Job job = attempt.job();
+        if (!attempt.watchEnded().isEmpty()) {
+            return texts.get("state.gone");
+        }
         if (attempt.outcome() instanceof Matched matched) {
             String status = matched.backup().status();
             return texts.find("backup." + status).orElse(VisibleText.of(status, 40));
-        }
-        if (attempt.receipt() != null && !attempt.watchEnded().isEmpty()) {
-            return texts.get("state.gone");
         }
         if (attempt.receipt() == null || job == null) {
             return texts.of(attempt.state());
@@ -204,6 +205,8 @@ final class AttemptWords {
         return switch (attempt.outcome()) {
             case null -> texts.get("explain." + attempt.state().name(), times.clock(texts, attempt.leftAt()));
             case Accepted accepted -> job(texts, times, attempt);
+            case Matched matched
+            when noLongerKnown(attempt) -> texts.get("explain.backup.gone", VisibleText.of(attempt.watchEnded()));
             case Matched matched ->
                 texts.get("explain.matched", VisibleText.of(matched.backup().status()));
             case Listed listed ->
@@ -232,6 +235,10 @@ final class AttemptWords {
         };
     }
 
+    private static boolean noLongerKnown(Attempt attempt) {
+        return !attempt.watchEnded().isEmpty() && !attempt.watchEnded().equals(Attempt.STOPPED);
+    }
+
     /** Whom it was for and what stood in the way, as far as the row has kept it; rows of earlier versions have not. */
     static Object[] obstacle(Texts texts, Answer answer) {
         Object[] known = {texts.get("answer.noHost"), "–", "–"};
@@ -247,7 +254,7 @@ final class AttemptWords {
         if (attempt.watchEnded().equals(Attempt.STOPPED)) {
             return texts.get("explain.job.stopped");
         }
-        if (!attempt.watchEnded().isEmpty()) {
+        if (noLongerKnown(attempt)) {
             return texts.get("explain.job.gone", VisibleText.of(attempt.watchEnded()));
         }
         if (job == null) {
@@ -257,6 +264,12 @@ final class AttemptWords {
         if (job.state().failed()) {
             String reason = job.reason().isBlank() ? texts.get("explain.job.noReason") : VisibleText.of(job.reason());
             return texts.get("explain.job.failed", VisibleText.of(job.state().raw(), 40), reason);
+        }
+        if (job.state().equals(JobState.AVAILABLE)) {
+            return texts.get(
+                    "explain.job.there",
+                    checked,
+                    attempt.exact().request().copies().size());
         }
         if (job.state().successful()) {
             return texts.get(

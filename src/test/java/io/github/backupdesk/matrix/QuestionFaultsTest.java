@@ -212,9 +212,9 @@ class QuestionFaultsTest extends MatrixRow {
             value = {
                 "200 | {'code':96026,'message':'no such job'} | 96026 no such job",
                 "404 | {'code':90144,'message':'gone'} | 90144 gone",
-                "404 | {'message':'gone'} | 404 gone"
+                "404 | {'code':404,'message':'gone'} | 404 gone"
             })
-    void a42AJobThatDisappearsIsGivenUpAfterThreeTriesAndItsRowStays(int status, String body, String words) {
+    void a42AJobThatDisappearsForAMinuteIsGivenUpAndItsRowStays(int status, String body, String words) {
         Service service = service();
         AtomicInteger asked = new AtomicInteger();
         service.onJob = (request, peer) -> {
@@ -223,12 +223,31 @@ class QuestionFaultsTest extends MatrixRow {
         };
         Bench bench = bench(service);
         bench.create();
-        bench.pass(Duration.ofMinutes(2));
-        assertEquals(3, asked.get());
+        bench.pass(Duration.ofMinutes(1));
+        assertTrue(bench.row().attempt().watchable());
+        bench.pass(Duration.ofSeconds(10));
+        int before = asked.get();
+        assertTrue(before >= 3, before + " questions");
+        bench.pass(Duration.ofMinutes(10));
+        assertEquals(before, asked.get());
         assertEquals("Not known any more", bench.row().state());
         assertExplains("The service no longer knows the job (" + words + ")", bench.row());
         assertEquals("backup-1", bench.row().backupId());
         assertEquals("job-1", bench.row().jobId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><h1>404 Not Found</h1></html>", "{\"message\":\"no route\"}", ""})
+    void a42AGatewaysNotFoundNeverEndsTheWatching(String page) {
+        Service service = service();
+        service.onJob = (request, peer) -> peer.answer(404, page);
+        Bench bench = bench(service);
+        bench.create();
+        bench.pass(Duration.ofMinutes(10));
+        assertTrue(bench.row().attempt().watchable());
+        service.onJob = (request, peer) -> peer.answer(200, Service.job("SUCCESSFUL", "\"100\""));
+        bench.pass(Duration.ofMinutes(2));
+        assertTrue(bench.row().attempt().originalMade());
     }
 
     @ParameterizedTest

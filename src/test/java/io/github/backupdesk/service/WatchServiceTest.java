@@ -18,6 +18,7 @@ import io.github.backupdesk.support.FakeHistory;
 import io.github.backupdesk.support.Fixtures;
 import io.github.backupdesk.support.HandClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,16 +69,47 @@ class WatchServiceTest {
         assertEquals(List.of("save ACCEPTED"), history.log);
     }
 
+    /** Asks as often as it would by itself. */
+    private Attempt checkFor(Duration time, Attempt from) throws CloudException, StoreException {
+        Instant end = clock.instant().plus(time);
+        Attempt row = from;
+        while (clock.instant().isBefore(end) && row.watchable()) {
+            row = watch.check(row);
+            clock.advance(watch.pause(row));
+        }
+        return row;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {96026, 90144})
-    void aJobIsGoneWhenItWasNotFoundThreeTimes(int code) throws CloudException, StoreException {
+    void aJobIsGoneWhenItWasNotFoundForAMinute(int code) throws CloudException, StoreException {
         cloud.tellsJob(FakeCloud.refused(code, "Job not found."));
-        assertSame(accepted, watch.check(accepted));
-        assertSame(accepted, watch.check(accepted));
+        assertTrue(watch.canWatch(checkFor(Duration.ofSeconds(60), accepted)));
+        assertEquals(List.of(), history.log);
         Attempt gone = watch.check(accepted);
         assertEquals(code + " Job not found.", gone.watchEnded());
         assertFalse(watch.canWatch(gone));
-        assertEquals(gone, history.find(accepted.id()).orElseThrow());
+        assertEquals(gone, stored());
+    }
+
+    @Test
+    void twoMissesAreNoEndHoweverFarApart() throws CloudException, StoreException {
+        cloud.tellsJob(FakeCloud.refused(96026, "Job not found."));
+        watch.check(accepted);
+        clock.advance(Duration.ofHours(1));
+        assertSame(accepted, watch.check(accepted));
+        assertFalse(watch.canWatch(watch.check(accepted)));
+    }
+
+    @Test
+    void aClockThatIsSetBackStartsTheMinuteAnew() throws CloudException, StoreException {
+        cloud.tellsJob(FakeCloud.refused(96026, "Job not found."));
+        watch.check(accepted);
+        watch.check(accepted);
+        clock.advance(Duration.ofDays(-3));
+        assertSame(accepted, watch.check(accepted));
+        clock.advance(Duration.ofSeconds(60));
+        assertFalse(watch.canWatch(watch.check(accepted)));
     }
 
     @Test
@@ -86,10 +118,29 @@ class WatchServiceTest {
         cloud.tellsJob(notFound).tellsJob(notFound).tellsJob("PENDING", "").tellsJob(notFound);
         watch.check(accepted);
         watch.check(accepted);
+        clock.advance(Duration.ofMinutes(1));
         Attempt seen = watch.check(accepted);
         assertTrue(watch.check(seen).watchEnded().isEmpty());
+        clock.advance(Duration.ofMinutes(1));
         assertTrue(watch.check(seen).watchEnded().isEmpty());
         assertFalse(watch.check(seen).watchEnded().isEmpty());
+    }
+
+    @Test
+    void aGatewaysNotFoundIsNoEnd() {
+        cloud.tellsJob(new CloudException.Refused(new Answer(404, null, "<html>not found</html>", "")));
+        for (int i = 0; i < 5; i++) {
+            assertThrows(CloudException.Refused.class, () -> watch.check(accepted));
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertTrue(history.log.isEmpty());
+    }
+
+    @Test
+    void aNotFoundOfTheApisOwnIsAnEnd() throws CloudException, StoreException {
+        cloud.tellsJob(new CloudException.Refused(new Answer(404, 404, "no such job", "")));
+        assertEquals(
+                "404 no such job", checkFor(Duration.ofMinutes(2), accepted).watchEnded());
     }
 
     @Test
@@ -141,9 +192,9 @@ class WatchServiceTest {
     }
 
     @Test
-    void aClockThatIsSetBackDoesNotStopTheQuestions() {
+    void afterTheClockIsSetBackTheQuestionsGoOnAndAreSeldom() {
         clock.advance(Duration.ofDays(-3));
-        assertEquals(Duration.ofSeconds(2), watch.pause(accepted));
+        assertEquals(Duration.ofSeconds(30), watch.pause(accepted));
     }
 
     @Test
@@ -182,12 +233,9 @@ class WatchServiceTest {
     @Test
     void afterResumingTheCountStartsAnew() throws CloudException, StoreException {
         cloud.tellsJob(FakeCloud.refused(96026, "Job not found."));
-        watch.check(accepted);
-        watch.check(accepted);
-        Attempt resumed = watch.resume(watch.check(accepted));
-        assertTrue(watch.canWatch(watch.check(resumed)));
-        assertTrue(watch.canWatch(watch.check(resumed)));
-        assertFalse(watch.canWatch(watch.check(resumed)));
+        Attempt resumed = watch.resume(checkFor(Duration.ofMinutes(2), accepted));
+        assertTrue(watch.canWatch(checkFor(Duration.ofSeconds(60), resumed)));
+        assertFalse(watch.canWatch(checkFor(Duration.ofSeconds(30), resumed)));
     }
 
     @Test
@@ -231,7 +279,42 @@ class WatchServiceTest {
     @Test
     void aRefusedQuestionForABackupIsNoEnd() throws StoreException {
         Attempt row = matched("CREATING");
-        assertThrows(CloudException.Refused.class, () -> watch.check(row));
+        cloud.describeTrouble = FakeCloud.refused(96016, "not yours");
+        for (int i = 0; i < 5; i++) {
+            assertThrows(CloudException.Refused.class, () -> watch.check(row));
+            clock.advance(Duration.ofMinutes(1));
+        }
         assertEquals(row, stored());
+    }
+
+    @Test
+    void aBackupThatIsNotThereForAMinuteIsNotAskedAfterAnyMore() throws CloudException, StoreException {
+        Attempt row = matched("CREATING");
+        assertTrue(watch.canWatch(checkFor(Duration.ofSeconds(60), row)));
+        Attempt gone = watch.check(row);
+        assertEquals("80000 no such backup", gone.watchEnded());
+        assertEquals(gone, stored());
+        assertTrue(watch.canResume(gone));
+        assertFalse(gone.gone());
+    }
+
+    @Test
+    void aBackupThatWasDeletedIsGone() throws CloudException, StoreException {
+        Attempt row = matched("CREATING");
+        tellsBackup("DELETED");
+        clock.advance(Duration.ofMinutes(3));
+        Attempt gone = watch.check(row);
+        assertFalse(watch.canWatch(gone));
+        assertEquals(clock.instant(), gone.trail().goneSince());
+        assertEquals(gone, stored());
+    }
+
+    @Test
+    void aBackupsStatusThatWasOnItsWayDoesNotUndoTheStopping() throws CloudException, StoreException {
+        Attempt row = matched("CREATING");
+        tellsBackup("AVAILABLE");
+        Attempt stopped = watch.stop(row);
+        assertEquals(stopped, watch.check(row));
+        assertEquals(stopped, stored());
     }
 }

@@ -118,6 +118,15 @@ public final class FakeCloud implements CloudApi {
     /** The same for the job. */
     public Meanwhile afterJob = () -> {};
 
+    /** Done when a backup is asked for, before the answer. */
+    public Asked onDescribe = id -> {};
+
+    /** Something that happens because of a question for that ID. */
+    @FunctionalInterface
+    public interface Asked {
+        void happen(String id) throws StoreException;
+    }
+
     /** Something that happens while an answer is on its way. */
     @FunctionalInterface
     public interface Meanwhile {
@@ -197,12 +206,13 @@ public final class FakeCloud implements CloudApi {
     @Override
     public BackupDetail backup(ClusterId clusterId, String backupId) throws CloudException {
         ask("backup " + backupId);
+        happen(() -> onDescribe.happen(backupId));
         if (describeTrouble != null) {
             throw describeTrouble;
         }
         BackupDetail detail = details.get(backupId);
         if (detail == null) {
-            throw refused(90000, "no such backup");
+            throw refused(80000, "no such backup");
         }
         return detail;
     }

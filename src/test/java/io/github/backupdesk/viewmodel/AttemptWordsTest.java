@@ -112,6 +112,24 @@ class AttemptWordsTest {
         assertTrue(row.explanation().contains("CREATING at 12:00:00"), row.explanation());
     }
 
+    @Test
+    void whatTheListShowsAsMadeIsDoneAndSaysHowThatIsKnown() {
+        HistoryRow row = seen("AVAILABLE", "", "");
+        assertEquals("Done", row.state());
+        assertEquals(Look.DONE, row.look());
+        assertTrue(row.explanation().contains("AVAILABLE at 12:00:00"), row.explanation());
+        assertTrue(row.explanation().contains("Copies follow"), row.explanation());
+    }
+
+    @Test
+    void aMatchedBackupThatIsNotKnownAnyMoreSaysSo() {
+        Backup backup = Fixtures.backup("b1", "CLUSTER", "CREATING", Fixtures.NOON);
+        HistoryRow row = row(planned().ended(new SubmitOutcome.Matched(backup)).unwatched("80000 no such backup"));
+        assertEquals("Not known any more", row.state());
+        assertEquals(Look.UNKNOWN, row.look());
+        assertTrue(row.explanation().contains("knows this backup (80000 no such backup)"), row.explanation());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "80001, The service refused this key.",
