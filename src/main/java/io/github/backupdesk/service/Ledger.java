@@ -130,6 +130,12 @@ public final class Ledger {
         return change(known, taken ? UnaryOperator.identity() : change);
     }
 
+    /** The same, for a row that may have been merged into another meanwhile; empty if it was. */
+    public synchronized Optional<Attempt> changeIfThere(Attempt known, UnaryOperator<Attempt> change)
+            throws StoreException {
+        return history.find(known.id()).isPresent() ? Optional.of(change(known, change)) : Optional.empty();
+    }
+
     /** A backup that stood as made elsewhere has turned out to be this attempt's: one row of it is enough. */
     private Attempt merged(Attempt owner, Set<String> backupIds) throws StoreException {
         Attempt merged = owner;
@@ -144,7 +150,12 @@ public final class Ledger {
     /** Removes the row of a backup made elsewhere in favour of the one that has made it; the user's words are kept. */
     public synchronized Attempt merge(Attempt owner, Attempt elsewhere) throws StoreException {
         Attempt stands = history.find(owner.id()).orElse(owner);
-        Trail its = elsewhere.trail();
+        Optional<Attempt> other = history.find(elsewhere.id());
+        if (other.isEmpty()) {
+            // Somebody was faster.
+            return stands;
+        }
+        Trail its = other.get().trail();
         Attempt merged = stands.with(stands.trail()
                 .noted(
                         joined(stands.trail().note(), its.note(), "\n"),
@@ -152,7 +163,7 @@ public final class Ledger {
         if (!merged.equals(stands)) {
             history.save(merged);
         }
-        history.remove(elsewhere);
+        history.remove(other.get());
         return merged;
     }
 

@@ -8,9 +8,13 @@ import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.Copy;
+import io.github.backupdesk.domain.Job;
+import io.github.backupdesk.domain.JobState;
 import io.github.backupdesk.domain.Sighting;
 import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.domain.SubmitOutcome.Accepted;
 import io.github.backupdesk.domain.SubmitOutcome.Listed;
+import io.github.backupdesk.domain.SubmitOutcome.Matched;
 import io.github.backupdesk.domain.Trail;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -44,10 +49,10 @@ public final class SyncService {
     private static final int AT_ONCE = 250;
 
     /**
-     * What says that there is no such backup, where the list has not got it either (contract.md 3.2 and 3.3): the cluster is
-     * unknown or, as in other calls, the parameter is bad; we only ask with IDs that the service gave out.
+     * "No such cluster" (contract.md 3.2 and 3.3). Of a backup that the list has not got either it says that it is gone too;
+     * but a service in trouble may say so of all, so it has to say it to two syncs.
      */
-    private static final Set<Integer> NO_SUCH_BACKUP = Set.of(96018, 96036, 40021, 80000);
+    private static final Set<Integer> NO_SUCH_CLUSTER = Set.of(96018, 96036, 40021);
 
     private final CloudApi cloud;
     private final Ledger ledger;
@@ -56,6 +61,9 @@ public final class SyncService {
 
     /** Where the next search for what is gone begins: below that row. */
     private long goneBelow = Long.MAX_VALUE;
+
+    /** The backups whose cluster was not known when they were last asked for. */
+    private final Set<String> doubted = new HashSet<>();
 
     public SyncService(CloudApi cloud, Ledger ledger, Clock clock, String account) {
         this.cloud = cloud;
@@ -108,6 +116,9 @@ public final class SyncService {
 
         record Gone() implements Answered {}
 
+        /** Its cluster is not known. */
+        record Homeless() implements Answered {}
+
         /** The service said something else, such as that the key may not see it. */
         record Unsaid() implements Answered {}
     }
@@ -127,6 +138,7 @@ public final class SyncService {
         Run(Instant at, List<Backup> all) {
             this.at = at;
             all.forEach(each -> listed.put(each.id(), each));
+            doubted.removeAll(listed.keySet());
         }
 
         void takeIn(List<Backup> some) throws StoreException {
@@ -173,21 +185,41 @@ public final class SyncService {
                 return row;
             }
             Trail trail = row.trail();
-            Attempt back = row.gone() ? row.with(trail.back()) : row;
+            Attempt back = madeAfterAll(row.gone() ? row.with(trail.back()) : row, now);
             Sighting sighting = back.sighting();
             return sighting == null || sighting.backup().equals(now)
                     ? back
                     : back.ended(new Listed(sighting.listed(now)));
         }
 
-        private void change(Attempt row, UnaryOperator<Attempt> change) throws StoreException {
+        /** The watching ended before the backup was made, and here it is: so much is proven, whatever became of the job. */
+        private Attempt madeAfterAll(Attempt row, Backup now) {
+            boolean leftOpen = !row.watchEnded().isEmpty() && row.unwatched("").watchable();
+            if (!leftOpen || !now.available()) {
+                return row;
+            }
+            return switch (row.outcome()) {
+                case Accepted accepted -> row.seen(new Job(accepted.receipt().jobId(), JobState.AVAILABLE, "", "", at));
+                case Matched matched -> row.ended(new Matched(now)).unwatched("");
+                case null, default -> row;
+            };
+        }
+
+        /** Whether it could be: what was made elsewhere may have been merged into its maker's row meanwhile. */
+        private boolean change(Attempt row, UnaryOperator<Attempt> change) throws StoreException {
             if (change.apply(row).equals(row)) {
                 mayBeDescribed(row);
-                return;
+                return true;
             }
-            Attempt now = ledger.change(row, change);
-            isNow(now);
-            mayBeDescribed(now);
+            Optional<Attempt> now = ledger.changeIfThere(row, change);
+            if (now.isEmpty()) {
+                changed.remove(row.id());
+                merged++;
+                return false;
+            }
+            isNow(now.get());
+            mayBeDescribed(now.get());
+            return true;
         }
 
         private void isNow(Attempt row) {
@@ -220,12 +252,24 @@ public final class SyncService {
 
         private void lookFor(Attempt row) throws CloudException, StoreException {
             switch (ask(row)) {
-                case Answered.Gone none -> {
-                    change(row, stands -> stands.with(stands.trail().gone(at)));
-                    gone++;
+                case Answered.Gone none -> isGone(row);
+                case Answered.Homeless homeless -> {
+                    if (!doubted.add(row.backupId())) {
+                        isGone(row);
+                    }
                 }
-                case Answered.There there -> change(row, stands -> described(stands, there.detail(), true));
-                case Answered.Unsaid unsaid -> {}
+                case Answered.There there -> {
+                    doubted.remove(row.backupId());
+                    change(row, stands -> described(stands, there.detail(), true));
+                }
+                case Answered.Unsaid unsaid -> doubted.remove(row.backupId());
+            }
+        }
+
+        private void isGone(Attempt row) throws StoreException {
+            doubted.remove(row.backupId());
+            if (change(row, stands -> stands.with(stands.trail().gone(at)))) {
+                gone++;
             }
         }
 
@@ -236,7 +280,7 @@ public final class SyncService {
                 return told.backup().deleted() ? new Answered.Gone() : new Answered.There(told);
             } catch (CloudException.Refused e) {
                 Integer code = e.answer().code();
-                return code != null && NO_SUCH_BACKUP.contains(code) ? new Answered.Gone() : new Answered.Unsaid();
+                return code != null && NO_SUCH_CLUSTER.contains(code) ? new Answered.Homeless() : new Answered.Unsaid();
             } catch (CloudException.AddressNotTrusted e) {
                 return new Answered.Unsaid();
             }

@@ -58,7 +58,7 @@ class SyncViewModelTest {
         listed("b2");
         desk.shell.start();
         assertEquals(1, lists());
-        assertEquals("Checked 12:00:00: 2 backups made elsewhere, 0 gone.", line());
+        assertEquals("Checked 12:00:00: 2 new backups made elsewhere, 0 gone.", line());
         assertEquals(
                 List.of(AttemptState.ELSEWHERE, AttemptState.ELSEWHERE),
                 desk.history.rows().stream().map(row -> row.attempt().state()).toList());
@@ -103,7 +103,8 @@ class SyncViewModelTest {
         desk.cloud.backups.clear();
         desk.cloud.describeTrouble = FakeCloud.refused(96018, "no such cluster");
         sync.now();
-        assertEquals("Checked 12:00:00: no backups made elsewhere, 1 gone.", line());
+        sync.now();
+        assertEquals("Checked 12:00:00: no new backups made elsewhere, 1 gone.", line());
         assertEquals("Gone on server", desk.history.rows().getFirst().state());
     }
 
