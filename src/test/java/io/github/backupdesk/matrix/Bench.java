@@ -42,6 +42,7 @@ import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.UnkeptViewModel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -61,7 +62,7 @@ final class Bench implements AutoCloseable {
     final ShellViewModel shell;
     private final HttpCloudApi cloud;
     private final SqliteHistoryStore store;
-    private int confirmations;
+    private final List<String> confirmed = new ArrayList<>();
     private long newest;
 
     Bench(Path folder, String url, Timeouts timeouts, Dns names) {
@@ -130,13 +131,15 @@ final class Bench implements AutoCloseable {
         shell.form().cluster().commit();
         shell.goOn();
         shell.goOn();
-        confirmations++;
-        newest = stored().getFirst().id();
+        Attempt row = stored().getFirst();
+        confirmed.add(row.exact().path() + " " + row.exact().body());
+        newest = row.id();
         return row();
     }
 
-    int confirmations() {
-        return confirmations;
+    /** What was confirmed: of each request its path and its body. */
+    List<String> confirmed() {
+        return confirmed;
     }
 
     /** The row of that number, as it stands now. */

@@ -85,6 +85,14 @@ final class Service implements AutoCloseable {
         return requests().stream().filter(Service::isCreate).count();
     }
 
+    /** The same, of each its path and its body. */
+    List<String> created() {
+        return requests().stream()
+                .filter(Service::isCreate)
+                .map(request -> request.target().replaceFirst("^https?://[^/]+", "") + " " + request.body())
+                .toList();
+    }
+
     long lists() {
         return requests().stream()
                 .filter(request -> request.target().startsWith("/v2/backups?"))
