@@ -7,9 +7,11 @@ import io.github.backupdesk.store.AttemptWriter.Written;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,14 +38,24 @@ final class Ledger {
     private final Turns writer;
     private final Receipts receipts;
     private final AtomicBoolean suspect;
-    private boolean behind;
-    private long lastUnsaved;
 
-    /** @param suspect set when something was thrown after which the file is not trusted */
-    Ledger(Turns writer, Receipts receipts, AtomicBoolean suspect) {
+    /** What was kept in the receipts alone, by row: the same is not kept twice. */
+    private final Map<Long, Long> unsaved = new HashMap<>();
+
+    /** Until the receipts have caught up for the first time they may be. */
+    private boolean behind = true;
+
+    private long lastRevision;
+
+    /**
+     * @param suspect set when something was thrown after which the file is not trusted
+     * @param lastRevision the last number that the database has given
+     */
+    Ledger(Turns writer, Receipts receipts, AtomicBoolean suspect, long lastRevision) {
         this.writer = writer;
         this.receipts = receipts;
         this.suspect = suspect;
+        this.lastRevision = lastRevision;
     }
 
     Attempt add(Attempt attempt) throws StoreException {
@@ -76,7 +88,8 @@ final class Ledger {
                 lines.add(receipts.line(written.get(at).revision(), each));
             }
             if (!lines.isEmpty()) {
-                follow(() -> receipts.append(lines, written.getLast().revision()));
+                long revision = written.getLast().revision();
+                follow(revision, () -> receipts.append(lines, revision));
             }
             return stored;
         } finally {
@@ -95,7 +108,7 @@ final class Ledger {
             if (revision == 0) {
                 throw new StoreException(Kind.OTHER, "no attempt " + attempt.id() + " that may be removed");
             }
-            follow(() -> receipts.append(List.of(receipts.removal(revision, attempt.id())), revision));
+            follow(revision, () -> receipts.append(List.of(receipts.removal(revision, attempt.id())), revision));
         } finally {
             order.unlock();
         }
@@ -105,6 +118,8 @@ final class Ledger {
         order.lock();
         try {
             Written written = update(attempt);
+            unsaved.remove(attempt.id());
+            receipts.saved(attempt.id());
             if (written.revision() != 0) {
                 follow(written.revision(), attempt, false);
             }
@@ -135,20 +150,25 @@ final class Ledger {
     }
 
     private void keepUnsaved(Attempt attempt) {
-        long number = AttemptText.newsNumber(attempt) + attempt.id();
-        if (number == lastUnsaved) {
+        long number = AttemptText.newsNumber(attempt);
+        if (Objects.equals(unsaved.get(attempt.id()), number)) {
             return;
         }
+        if (behind) {
+            // Else they would lack the request that the news are of.
+            follow(lastRevision, () -> {});
+        }
         try {
-            receipts.append(0, attempt, false);
-            lastUnsaved = number;
+            // What failed in the middle may have come to the disk after all, as the next number.
+            receipts.appendUnsaved(suspect.get() ? lastRevision + 1 : lastRevision, attempt);
+            unsaved.put(attempt.id(), number);
         } catch (IOException e) {
             LOG.warn("attempt {} could be written to neither record", attempt.id(), e);
         }
     }
 
     private void follow(long revision, Attempt attempt, boolean whole) {
-        follow(() -> receipts.append(revision, attempt, whole));
+        follow(revision, () -> receipts.append(revision, attempt, whole));
     }
 
     /** What goes into the receipts after the database. */
@@ -157,14 +177,14 @@ final class Ledger {
         void append() throws IOException;
     }
 
-    private void follow(Line line) {
+    private void follow(long revision, Line line) {
+        lastRevision = revision;
         try {
             if (behind) {
                 catchUp();
             } else {
                 line.append();
             }
-            behind = false;
         } catch (IOException | StoreException e) {
             if (!behind) {
                 LOG.warn("the receipts stay behind the history", e);
@@ -178,6 +198,7 @@ final class Ledger {
         order.lock();
         try {
             while (!catchUpSome()) {}
+            behind = false;
         } finally {
             order.unlock();
         }
@@ -219,16 +240,9 @@ final class Ledger {
 
     /** Takes in news that the database could not take when they came. */
     void takeUnsaved() throws IOException, StoreException {
-        Map<Long, ReceiptLine> last = new LinkedHashMap<>();
-        receipts.tail().forEach(line -> last.put(line.id(), line));
-        for (ReceiptLine line : last.values()) {
-            if (!line.saved()) {
-                for (Attempt stored : writer.take(
-                        "read", handle -> AttemptReader.select(handle, "WHERE id = :id", Map.of("id", line.id())))) {
-                    save(AttemptText.told(stored, line.news()));
-                    LOG.info("attempt {} was taken over from the receipts", line.id());
-                }
-            }
+        for (Attempt told : Unsaved.read(writer, receipts)) {
+            save(told);
+            LOG.info("attempt {} was taken over from the receipts", told.id());
         }
     }
 

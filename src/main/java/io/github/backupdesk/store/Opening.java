@@ -133,9 +133,10 @@ final class Opening {
             Replay.into(writer, file.resolveSibling(Receipts.NAME));
             recovery = Replay.recovery(writer, Recovery.Cause.OLDER, null);
         }
-        Ledger ledger = new Ledger(writer, receipts, suspect);
-        ledger.catchUp();
+        Ledger ledger = new Ledger(writer, receipts, suspect, writer.take("read", AttemptWriter::lastRevision));
+        // Before the receipts catch up: a start that breaks off in between must not leave them far from the end.
         ledger.takeUnsaved();
+        ledger.catchUp();
         return ledger;
     }
 

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * One line of the receipts: an attempt's news and, where it is new to the file, what was asked.
  *
  * @param revision the number of the news in the database; 0 if the database could not take it
+ * @param after for such news, the last number that the database had given by then; 0 if the line does not tell
  * @param request null if an earlier line has it
  */
-record ReceiptLine(long revision, long id, @Nullable Fields request, Fields news) {
+record ReceiptLine(
+        long revision, long after, long id, @Nullable Fields request, Fields news) {
 
     static String text(Instant now, long revision, Attempt attempt, boolean whole) {
         var line = Fields.object("at", now, "revision", revision, "id", attempt.id());
@@ -19,6 +21,13 @@ record ReceiptLine(long revision, long id, @Nullable Fields request, Fields news
         }
         line.put("news", AttemptText.news(attempt));
         return Json.write(line) + '\n';
+    }
+
+    /** News that the database could not take. */
+    static String unsaved(Instant now, long after, Attempt attempt) {
+        Object news = AttemptText.news(attempt);
+        return Json.write(Fields.object("at", now, "revision", 0, "after", after, "id", attempt.id(), "news", news))
+                + '\n';
     }
 
     static String removal(Instant now, long revision, long id) {
@@ -37,6 +46,7 @@ record ReceiptLine(long revision, long id, @Nullable Fields request, Fields news
             Fields line = Fields.of(Json.read(text));
             return new ReceiptLine(
                     line.number("revision"),
+                    line.number("after"),
                     line.number("id"),
                     line.objectOrNull("request"),
                     Fields.of(line.map().get("news")));
@@ -47,5 +57,10 @@ record ReceiptLine(long revision, long id, @Nullable Fields request, Fields news
 
     boolean saved() {
         return revision > 0;
+    }
+
+    /** Whether it stays the news of its row though another line of that row follows: receipts that catch up tell older ones. */
+    boolean newerThan(ReceiptLine following) {
+        return !saved() && following.saved() && following.revision <= after;
     }
 }

@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The second record: {@code receipts.jsonl} beside the database, one line for each piece of news, never changed, only made
@@ -27,6 +31,11 @@ final class Receipts implements AutoCloseable {
 
     private final RandomAccessFile out;
     private final Clock clock;
+
+    /** News that the database has not taken yet, by row, and where in the file they end. */
+    private final Map<Long, String> unsaved = new LinkedHashMap<>();
+
+    private long unsavedTo;
     private long length;
     private long lastRevision;
 
@@ -64,8 +73,38 @@ final class Receipts implements AutoCloseable {
 
     /** Several lines at once, of ascending revisions up to the one that is given. */
     void append(List<String> lines, long revision) throws IOException {
-        write(String.join("", lines).getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = bytes(lines);
+        if (!unsaved.isEmpty() && length + bytes.length - unsavedTo > TAIL / 4) {
+            // Told again, so that the next start comes upon them near the end.
+            write(bytes(Stream.of(lines, unsaved.values())
+                    .flatMap(Collection::stream)
+                    .toList()));
+            unsavedTo = length;
+        } else {
+            write(bytes);
+        }
         lastRevision = Math.max(lastRevision, revision);
+    }
+
+    private static byte[] bytes(List<String> lines) {
+        return String.join("", lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Keeps news that the database could not take.
+     *
+     * @param after the last number that the database has given
+     */
+    void appendUnsaved(long after, Attempt attempt) throws IOException {
+        String line = ReceiptLine.unsaved(clock.instant(), after, attempt);
+        write(bytes(List.of(line)));
+        unsaved.put(attempt.id(), line);
+        unsavedTo = length;
+    }
+
+    /** The database has later news of the row. */
+    void saved(long id) {
+        unsaved.remove(id);
     }
 
     String line(long revision, Attempt attempt) {

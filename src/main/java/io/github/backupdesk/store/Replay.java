@@ -88,7 +88,7 @@ final class Replay {
         reached = Math.max(reached, line.revision());
         highestId = Math.max(highestId, line.id());
         // News that the database could not take are as new as the last that it took.
-        long told = line.saved() ? line.revision() : reached;
+        long told = line.saved() ? line.revision() : line.after() > 0 ? line.after() : reached;
         Optional<Long> known = handle.createQuery("SELECT revision FROM attempt WHERE id = :id")
                 .bind("id", line.id())
                 .mapTo(Long.class)
