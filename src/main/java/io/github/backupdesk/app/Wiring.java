@@ -200,7 +200,8 @@ final class Wiring implements AutoCloseable {
                         new SweepService(cloud, services.watch(), clock)),
                 background,
                 Wiring::random);
-        HistoryViewModel history = new HistoryViewModel(new HistoryService(store), followers, background, clock, texts);
+        HistoryViewModel history =
+                new HistoryViewModel(new HistoryService(store, ledger), followers, background, clock, texts);
         SubmitService submit = new SubmitService(cloud, ledger, clock, account.name());
         QueueViewModel queue = new QueueViewModel(submit, history, background);
         BackupFormViewModel form = new BackupFormViewModel(

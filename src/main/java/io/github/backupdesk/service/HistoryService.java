@@ -10,7 +10,12 @@ import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome.Unknown;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the record of attempts. */
 public final class HistoryService {
@@ -22,21 +27,55 @@ public final class HistoryService {
     private static final int RECENT = 20;
 
     private final HistoryStore history;
+    private final Ledger ledger;
 
-    public HistoryService(HistoryStore history) {
+    /** The attempts that an earlier run left under way and that are not settled on disk yet; null until they were looked for. */
+    private volatile @Nullable Set<Long> interrupted;
+
+    public HistoryService(HistoryStore history, Ledger ledger) {
         this.history = history;
+        this.ledger = ledger;
     }
 
     /**
-     * To be called once at start, before anything is sent: whatever was under way when the program last ended has an unknown
-     * outcome now (promises.md section 2, last row).
+     * To be called at start, before anything is sent: whatever was under way when the program last ended has an unknown
+     * outcome now (promises.md section 2, last row). Where that cannot be written it is told as if it were, and every further
+     * call tries again; what this run has begun to send is never touched.
      */
-    public void settleInterrupted() throws StoreException {
-        for (Attempt attempt : history.unfinished()) {
-            if (attempt.state() == AttemptState.SENDING) {
-                history.save(attempt.ended(new Unknown(UnknownReason.PROGRAM_ENDED, Answer.NONE)));
+    public synchronized void settleInterrupted() throws StoreException {
+        Set<Long> left = interrupted;
+        if (left == null) {
+            left = Collections.synchronizedSet(new LinkedHashSet<>());
+            for (Attempt each : history.unfinished()) {
+                if (each.state() == AttemptState.SENDING) {
+                    left.add(each.id());
+                }
             }
+            interrupted = left;
         }
+        for (long id : List.copyOf(left)) {
+            Optional<Attempt> row = history.find(id);
+            if (row.isPresent()) {
+                ledger.change(row.get(), HistoryService::settled);
+            }
+            left.remove(id);
+        }
+    }
+
+    private static Attempt settled(Attempt stands) {
+        return stands.state() == AttemptState.SENDING
+                ? stands.ended(new Unknown(UnknownReason.PROGRAM_ENDED, Answer.NONE))
+                : stands;
+    }
+
+    /** The row as it is to be told: what an earlier run left under way is unknown, though that may not be written yet. */
+    public Attempt told(Attempt row) {
+        Set<Long> left = interrupted;
+        return left != null && left.contains(row.id()) ? settled(row) : row;
+    }
+
+    private List<Attempt> told(List<Attempt> rows) {
+        return rows.stream().map(this::told).toList();
     }
 
     /**
@@ -50,23 +89,32 @@ public final class HistoryService {
 
     /** The first page of those for which the query holds. */
     public Page page(HistoryQuery query, HistoryOrder order, int limit) throws StoreException {
-        List<Attempt> allOpen = history.openQuestions();
+        List<Attempt> allOpen = allOpen();
         List<Attempt> open =
                 query.isAll() ? allOpen : history.find(query.openQuestions(), HistoryOrder.NEWEST, MOST_OPEN, null);
-        List<Attempt> recent = new ArrayList<>(history.newest(RECENT, Long.MAX_VALUE));
+        List<Attempt> recent = new ArrayList<>(told(history.newest(RECENT, Long.MAX_VALUE)));
         allOpen.stream().filter(each -> !recent.contains(each)).forEach(recent::add);
-        return new Page(history.find(query, order, limit, null), open, recent);
+        return new Page(told(history.find(query, order, limit, null)), open, recent);
+    }
+
+    private List<Attempt> allOpen() throws StoreException {
+        List<Attempt> all = new ArrayList<>(history.openQuestions());
+        Set<Long> left = interrupted;
+        for (long id : left == null ? Set.<Long>of() : Set.copyOf(left)) {
+            history.find(id).map(this::told).filter(Attempt::openQuestion).ifPresent(all::add);
+        }
+        return all;
     }
 
     /** Those that come after a place in the order. */
     public List<Attempt> after(HistoryQuery query, HistoryOrder order, HistoryOrder.Place place, int limit)
             throws StoreException {
-        return history.find(query, order, limit, place);
+        return told(history.find(query, order, limit, place));
     }
 
     /** Those that may still change or hold others up, however old. */
     public List<Attempt> unsettled() throws StoreException {
-        List<Attempt> all = new ArrayList<>(history.unfinished());
+        List<Attempt> all = new ArrayList<>(told(history.unfinished()));
         all.addAll(history.openQuestions());
         return all;
     }

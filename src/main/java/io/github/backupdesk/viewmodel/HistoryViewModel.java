@@ -6,6 +6,7 @@ import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
+import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.HistoryService;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -62,6 +64,7 @@ public final class HistoryViewModel {
 
     private BiFunction<Texts, Attempt, Optional<String>> waiting = (words, attempt) -> Optional.empty();
     private Runnable onChange = () -> {};
+    private Consumer<Attempt> onTold = attempt -> {};
     private Runnable onRead = () -> {};
     private Background.Work reader = () -> {};
     private Background.Work pageOn = () -> {};
@@ -76,6 +79,7 @@ public final class HistoryViewModel {
     /** The entry to choose once it has been read; 0 for none. */
     private long wanted;
 
+    private boolean openKnown;
     private boolean starting;
     private boolean reading;
     private boolean more;
@@ -114,6 +118,11 @@ public final class HistoryViewModel {
         onChange = handler;
     }
 
+    /** Who is told of each row that was written or has changed, before it is shown. */
+    void onTold(Consumer<Attempt> handler) {
+        onTold = handler;
+    }
+
     Times times() {
         return times;
     }
@@ -128,7 +137,7 @@ public final class HistoryViewModel {
         starting = true;
         background.start(
                 () -> {
-                    history.settleInterrupted();
+                    settle();
                     // A job may be under way, or a question open, in a row that is far down.
                     return history.unsettled();
                 },
@@ -136,28 +145,51 @@ public final class HistoryViewModel {
                     all.stream()
                             .filter(each -> !toldMeanwhile.containsKey(each.id()))
                             .forEach(this::follow);
-                    started();
+                    openKnown = true;
+                    starting = false;
                     load();
+                    retellWaiting();
+                    onChange.run();
                 },
                 e -> {
-                    started();
+                    starting = false;
+                    forgetTold();
                     unreadable(e);
                 });
     }
 
-    private void started() {
-        starting = false;
-        forgetTold();
+    /** What keeps the last run's end from being written is no reason to show nothing: the next reading tries again. */
+    private Optional<StoreException> settle() {
+        try {
+            history.settleInterrupted();
+            return Optional.empty();
+        } catch (StoreException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Whether all that may hold others up is known: before, nothing may be sent. */
+    boolean openKnown() {
+        return openKnown;
     }
 
     /** Reads the first rows and goes on watching what is under way. */
     public void load() {
+        if (!openKnown) {
+            if (!starting) {
+                start();
+            }
+            return;
+        }
         HistoryQuery query = search.query();
         HistoryOrder order = search.order();
-        read(() -> history.page(query, order, PAGE));
+        read(() -> new Reading(settle(), history.page(query, order, PAGE)));
     }
 
-    private void read(Callable<HistoryService.Page> page) {
+    /** A page, and what kept the last run's end from being written. */
+    private record Reading(Optional<StoreException> unsettled, HistoryService.Page page) {}
+
+    private void read(Callable<Reading> page) {
         reading = true;
         pageOn.cancel();
         // Only the last reading counts: an older one may be of another search.
@@ -165,10 +197,12 @@ public final class HistoryViewModel {
         reader = background.start(page, this::loaded, this::failed);
     }
 
-    private void loaded(HistoryService.Page page) {
+    private void loaded(Reading read) {
+        HistoryService.Page page = read.page();
         more = page.rows().size() >= PAGE;
         end = page.rows().isEmpty() ? null : search.order().place(page.rows().getLast());
         trouble.clear();
+        read.unsettled().ifPresent(e -> trouble.say(words -> words.get("history.notSettled", CloudWords.of(words, e))));
         Map<Long, Attempt> all = new HashMap<>();
         // Open questions from farther down come on top of a full page.
         Stream.of(page.rows(), page.openQuestions()).flatMap(List::stream).forEach(each -> all.put(each.id(), each));
@@ -310,7 +344,9 @@ public final class HistoryViewModel {
     }
 
     /** Takes a row that was written or has changed. */
-    void put(Attempt attempt) {
+    void put(Attempt stands) {
+        Attempt attempt = history.told(stands);
+        onTold.accept(attempt);
         supersede(attempt);
         HistoryRow row = row(attempt);
         int at = indexOf(attempt.id());
@@ -341,16 +377,21 @@ public final class HistoryViewModel {
 
     /** What the planned ones wait for changes with the others. */
     void retellWaiting() {
-        for (int at = 0; at < rows.size(); at++) {
-            HistoryRow row = rows.get(at);
+        HistoryRow chosen = selected.get();
+        retellWaiting(rows);
+        retellWaiting(recent);
+        if (chosen != null && chosen.attempt().state() == AttemptState.PLANNED) {
+            reselect(chosen);
+        }
+    }
+
+    private void retellWaiting(List<HistoryRow> list) {
+        for (int at = 0; at < list.size(); at++) {
+            HistoryRow row = list.get(at);
             if (row.attempt().state() == AttemptState.PLANNED) {
                 HistoryRow now = row(row.attempt());
-                boolean chosen = row.equals(selected.get());
                 if (!now.equals(row)) {
-                    rows.set(at, now);
-                }
-                if (chosen) {
-                    selected.set(now);
+                    list.set(at, now);
                 }
             }
         }
@@ -366,6 +407,18 @@ public final class HistoryViewModel {
         if (at < rows.size() || !more) {
             rows.add(at, row);
         }
+    }
+
+    /** The attempt that has made a backup, among those at hand; one that is listed as made elsewhere is none. */
+    Optional<Attempt> owner(String backupId) {
+        return Stream.of(unsettled.values().stream(), attempts(rows), attempts(recent))
+                .flatMap(each -> each)
+                .filter(each -> each.state() != AttemptState.ELSEWHERE && each.owns(backupId))
+                .findFirst();
+    }
+
+    private static Stream<Attempt> attempts(List<HistoryRow> list) {
+        return list.stream().map(HistoryRow::attempt);
     }
 
     private int indexOf(long id) {

@@ -41,7 +41,9 @@ public final class QueueViewModel {
     private final HistoryViewModel history;
     private final Background background;
 
+    /** As the history was last told of them. */
     private final Map<Long, Attempt> queued = new TreeMap<>();
+
     private final Set<Long> started = new HashSet<>();
     private final Map<Long, Backup> busy = new HashMap<>();
 
@@ -61,6 +63,8 @@ public final class QueueViewModel {
         this.history = history;
         this.background = background;
         history.explainWaiting(this::reason);
+        history.onTold(told ->
+                queued.computeIfPresent(told.id(), (id, was) -> told.state() == AttemptState.PLANNED ? told : was));
         history.onChange(this::pump);
     }
 
@@ -126,6 +130,10 @@ public final class QueueViewModel {
 
     /** Starts whatever may go now. */
     private void pump() {
+        if (!history.openKnown()) {
+            // An open question of an earlier run may be about the same cluster.
+            return;
+        }
         for (Attempt each : List.copyOf(queued.values())) {
             boolean free = queued.containsKey(each.id())
                     && !started.contains(each.id())
@@ -159,7 +167,7 @@ public final class QueueViewModel {
     private void pause(Attempt planned, Duration pause) {
         long id = planned.id();
         paced.put(id, history.times().now().plus(pause));
-        history.put(planned);
+        history.retellWaiting();
         background.after(pause, () -> {
             paced.remove(id);
             pump();
@@ -218,7 +226,7 @@ public final class QueueViewModel {
             forget(each.id());
             stoppedBy.put(each.id(), refused.id());
         });
-        stopped.forEach(history::put);
+        history.retellWaiting();
     }
 
     private void hold(Sent.Busy held) {
@@ -227,7 +235,7 @@ public final class QueueViewModel {
             return;
         }
         busy.put(held.attempt().id(), held.running());
-        history.put(held.attempt());
+        history.retellWaiting();
         background.after(LOOK_AGAIN, () -> {
             busy.remove(held.attempt().id());
             pump();
@@ -242,6 +250,7 @@ public final class QueueViewModel {
             return;
         }
         pause(attempt, pause);
+        history.put(attempt);
     }
 
     /** The entry that a queued one waits for; empty if there is none, or none of ours. */
@@ -268,14 +277,25 @@ public final class QueueViewModel {
             long seconds = Math.max(0, Duration.between(times.now(), until).toSeconds());
             return Optional.of(words.get("queue.paced", times.clock(words, until), seconds));
         }
+        if (!history.openKnown()) {
+            return Optional.of(words.get("queue.unread"));
+        }
         Backup running = busy.get(attempt.id());
         if (running != null) {
-            return Optional.of(words.get("queue.busy", VisibleText.of(running.id())));
+            return Optional.of(held(words, running));
         }
         return waitsFor(attempt).map(other -> switch (other.state()) {
             case UNKNOWN -> words.get("queue.unknown", String.valueOf(other.id()));
             case PLANNED, SENDING -> words.get("queue.before", String.valueOf(other.id()));
             default -> words.get("queue.running", String.valueOf(other.id()), VisibleText.of(other.backupId()));
         });
+    }
+
+    /** The backup may be ours though nobody asks after it any more, as after Stop watching, or one of our copies. */
+    private String held(Texts words, Backup running) {
+        String id = VisibleText.of(running.id());
+        return history.owner(running.id())
+                .map(owner -> words.get("queue.busy.ours", id, String.valueOf(owner.id())))
+                .orElseGet(() -> words.get("queue.busy", id));
     }
 }

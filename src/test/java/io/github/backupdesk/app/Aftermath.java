@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.service.HistoryService;
+import io.github.backupdesk.service.Ledger;
 import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.store.SqliteHistoryStore;
 import java.io.IOException;
@@ -53,7 +54,7 @@ record Aftermath(Path folder, ServerSide server, String key, Set<String> before)
         try (SqliteHistoryStore store = SqliteHistoryStore.open(history())) {
             assertTrue(store.recovery().isEmpty(), "nothing was damaged");
             store.check();
-            new HistoryService(store).settleInterrupted();
+            new HistoryService(store, new Ledger(store)).settleInterrupted();
             // What others have made, and the program has seen, is none of our doing.
             rows = store.newest(1000, Long.MAX_VALUE).stream()
                     .filter(row -> row.state() != AttemptState.ELSEWHERE)

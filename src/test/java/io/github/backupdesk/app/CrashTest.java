@@ -103,7 +103,7 @@ class CrashTest {
     /** The next life: what it finds, after it has settled what was under way. */
     private List<Attempt> nextLife() throws Exception {
         try (HistoryStore store = SqliteHistoryStore.open(history())) {
-            new HistoryService(store).settleInterrupted();
+            new HistoryService(store, new Ledger(store)).settleInterrupted();
             return store.newest(10, Long.MAX_VALUE);
         }
     }

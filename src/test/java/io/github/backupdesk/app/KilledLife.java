@@ -68,7 +68,7 @@ final class KilledLife {
     /** Words: the history file, base URL, key, a seed, and the client: honest, or one that sends again what got lost. */
     public static void main(String[] words) throws Exception {
         HistoryStore store = SqliteHistoryStore.open(Path.of(words[0]));
-        new HistoryService(store).settleInterrupted();
+        new HistoryService(store, new Ledger(store)).settleInterrupted();
         System.out.println(UP);
         System.out.flush();
         CloudApi real = cloud(words[1], words[2]);
@@ -84,7 +84,7 @@ final class KilledLife {
     static void settleAll(Path file, String baseUrl, String key) throws Exception {
         try (HttpCloudApi cloud = cloud(baseUrl, key);
                 HistoryStore store = SqliteHistoryStore.open(file)) {
-            new HistoryService(store).settleInterrupted();
+            new HistoryService(store, new Ledger(store)).settleInterrupted();
             KilledLife last = new KilledLife(store, cloud);
             Instant end = Instant.now().plusSeconds(60);
             for (List<Attempt> open = store.openQuestions();

@@ -98,7 +98,8 @@ final class Bench implements AutoCloseable {
                         new SweepService(cloud, services.watch(), clock)),
                 background,
                 () -> 0.5);
-        HistoryViewModel history = new HistoryViewModel(new HistoryService(store), followers, background, clock, texts);
+        HistoryViewModel history =
+                new HistoryViewModel(new HistoryService(store, ledger), followers, background, clock, texts);
         QueueViewModel queue =
                 new QueueViewModel(new SubmitService(cloud, ledger, clock, account.name()), history, background);
         BackupFormViewModel form = new BackupFormViewModel(

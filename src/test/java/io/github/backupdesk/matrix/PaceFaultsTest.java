@@ -48,7 +48,7 @@ class PaceFaultsTest extends MatrixRow {
         assertExplains("asked for a pause", first);
         assertExplains("(7 s)", first);
         HistoryRow second = bench.create();
-        assertExplains("Attempt 1 of this cluster comes first.", second);
+        assertExplains("Entry #1 of this cluster comes first.", second);
         service.onCreate = (request, peer) -> peer.answer(200, Service.RECEIPT);
         bench.pass(Duration.ofSeconds(3));
         assertExplains("(4 s)", bench.row(1));

@@ -85,7 +85,7 @@ class StatusMatrixTest extends MatrixRow {
         assertRefused("The service refused this key.", bench.row(1));
         for (long id : new long[] {2, 3}) {
             assertEquals(PLANNED, bench.row(id).attempt().state());
-            assertExplains("refused the key when attempt 1 was sent, so this one was not sent", bench.row(id));
+            assertExplains("refused the key when entry #1 was sent, so this one was not sent", bench.row(id));
         }
         // With another key it would go on: the user says when.
         service.onCreate = (request, peer) -> peer.answer(200, Service.RECEIPT);

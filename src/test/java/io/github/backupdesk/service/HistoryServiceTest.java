@@ -1,6 +1,8 @@
 package io.github.backupdesk.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class HistoryServiceTest {
 
     private final FakeHistory store = new FakeHistory();
-    private final HistoryService history = new HistoryService(store);
+    private final HistoryService history = new HistoryService(store, new Ledger(store));
 
     private Attempt planned() throws StoreException {
         return store.add(Attempt.planned(
@@ -57,6 +59,33 @@ class HistoryServiceTest {
         List<String> once = List.copyOf(store.log);
         history.settleInterrupted();
         assertEquals(once, store.log);
+    }
+
+    @Test
+    void whatCannotBeSettledOnDiskIsToldAsUnknownAndSettledLater() throws StoreException {
+        Attempt sending = planned().sending();
+        store.save(sending);
+        store.failAfter(0, 1);
+        assertThrows(StoreException.class, history::settleInterrupted);
+        assertEquals(AttemptState.SENDING, now(sending).state());
+        HistoryService.Page page = history.page(HistoryQuery.ALL, HistoryOrder.NEWEST, 9);
+        for (List<Attempt> told : List.of(page.rows(), page.openQuestions(), page.recent(), history.unsettled())) {
+            assertTrue(told.getFirst().openQuestion(), told::toString);
+        }
+        history.settleInterrupted();
+        assertEquals(AttemptState.UNKNOWN, now(sending).state());
+    }
+
+    @Test
+    void whatThisRunHasBegunToSendIsNotSettled() throws StoreException {
+        store.save(planned().sending());
+        store.failAfter(0, 1);
+        assertThrows(StoreException.class, history::settleInterrupted);
+        Attempt ours = planned().sending();
+        store.save(ours);
+        history.settleInterrupted();
+        assertEquals(ours, now(ours));
+        assertEquals(ours, history.told(ours));
     }
 
     @Test

@@ -153,7 +153,7 @@ class AttemptWordsTest {
         Attempt accepted = planned().ended(new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK));
         String alone = row(accepted).explanation();
         assertEquals(
-                "The service gave attempt 12 the same IDs, so only one of the two may exist. " + alone,
+                "The service gave entry #12 the same IDs, so only one of the two may exist. " + alone,
                 row(accepted.with(accepted.trail().sameReceiptAs(12))).explanation());
     }
 

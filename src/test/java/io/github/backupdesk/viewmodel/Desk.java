@@ -68,7 +68,7 @@ final class Desk {
             background,
             () -> 0.5);
     final HistoryViewModel history =
-            new HistoryViewModel(new HistoryService(store), followers, background, clock, texts);
+            new HistoryViewModel(new HistoryService(store, ledger), followers, background, clock, texts);
     final QueueViewModel queue =
             new QueueViewModel(new SubmitService(cloud, ledger, clock, "Test"), history, background);
     final AttemptViewModel attempt = new AttemptViewModel(history, queue, services, background, texts);

@@ -102,6 +102,24 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void aHistoryThatCannotBeWrittenIsShownAllTheSameAndSettledLater() throws StoreException {
+        Attempt row = desk.store.add(
+                Attempt.planned(Fixtures.NOON, "Test", "search-prod", null, desk.cloud.write(Fixtures.wholeCluster())));
+        desk.store.save(row.sending());
+        desk.store.failWith(StoreException.Kind.READ_ONLY);
+        desk.shell.start();
+        assertEquals("Unknown", first().state());
+        assertTrue(
+                model.troubleProperty().get().startsWith("Requests that the last run left on their way are shown"),
+                model.troubleProperty().get());
+        desk.store.failAfter(0, 0);
+        model.load();
+        assertEquals(
+                AttemptState.UNKNOWN, desk.store.find(row.id()).orElseThrow().state());
+        assertEquals("", model.troubleProperty().get());
+    }
+
+    @Test
     void aJobFarBelowTheFirstPageIsAskedAfterToo() throws StoreException {
         stored("Test");
         for (int i = 0; i < 600; i++) {

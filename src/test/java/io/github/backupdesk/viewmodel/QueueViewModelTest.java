@@ -19,6 +19,7 @@ import io.github.backupdesk.support.FakeCloud;
 import io.github.backupdesk.support.Fixtures;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class QueueViewModelTest {
@@ -27,6 +28,12 @@ class QueueViewModelTest {
 
     private final Desk desk = new Desk();
     private final QueueViewModel queue = desk.queue;
+
+    /** Before the history has been read nothing is sent. */
+    @BeforeEach
+    void read() {
+        desk.history.start();
+    }
 
     private ExactRequest exact(Cluster cluster) {
         return desk.cloud.write(new BackupRequest(cluster.id(), new BackupScope.WholeCluster(), List.of()));
@@ -73,7 +80,7 @@ class QueueViewModelTest {
         assertEquals(1, creates());
         assertEquals("Waiting", row(2).state());
         assertEquals(
-                "A manual backup of this cluster is running (attempt 1, backup0_c7b18539b97). This one starts by"
+                "A manual backup of this cluster is running (entry #1, backup0_c7b18539b97). This one starts by"
                         + " itself when that is done.",
                 row(2).explanation());
         assertTrue(queue.isQueued(2));
@@ -124,7 +131,7 @@ class QueueViewModelTest {
         desk.background.release();
         assertEquals(1, creates());
         queue.cancel(row(2));
-        assertTrue(row(3).explanation().contains("attempt 1"), row(3).explanation());
+        assertTrue(row(3).explanation().contains("entry #1"), row(3).explanation());
         desk.background.advance(SOON.plus(SOON));
         assertEquals(2, creates());
         assertEquals(AttemptState.NOT_SENT, state(2));
@@ -137,8 +144,7 @@ class QueueViewModelTest {
         add(Desk.PROD);
         desk.background.releaseOne();
         desk.background.releaseOne();
-        assertEquals(
-                "Attempt 1 of this cluster comes first. This one starts by itself after it.", row(2).explanation());
+        assertEquals("Entry #1 of this cluster comes first. This one starts by itself after it.", row(2).explanation());
         desk.background.release();
         assertEquals(1, creates());
     }
@@ -168,7 +174,7 @@ class QueueViewModelTest {
         add(Desk.PROD);
         add(Desk.PROD);
         assertEquals(
-                "The outcome of attempt 1 of this cluster is unknown. This one starts by itself once that is settled.",
+                "The outcome of entry #1 of this cluster is unknown. This one starts by itself once that is settled.",
                 row(2).explanation());
         desk.background.advance(Duration.ofDays(1));
         assertEquals(1, creates());
@@ -179,11 +185,63 @@ class QueueViewModelTest {
 
     @Test
     void anOpenQuestionOfAnEarlierRunHoldsTheQueueToo() throws StoreException {
-        desk.store.save(leftOver("Test").sending());
-        desk.shell.start();
+        Desk later = new Desk();
+        later.store.save(later.store.add(leftOver("Test")).sending());
+        later.background.hold();
+        later.shell.start();
+        later.queue.add(exact(Desk.PROD), Desk.PROD);
+        later.background.release();
+        assertEquals(0, later.cloud.created.size());
+        assertEquals(
+                List.of("Unknown", "Waiting"),
+                later.history.rows().stream().map(HistoryRow::state).toList());
+    }
+
+    @Test
+    void nothingIsSentBeforeItIsKnownWhatIsOpen() throws StoreException {
+        Desk later = new Desk();
+        Attempt open = later.store.add(leftOver("Test"));
+        later.store.save(open.sending().ended(new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE)));
+        later.queue.add(exact(Desk.PROD), Desk.PROD);
+        assertEquals(
+                "The history has to be read first. This one starts by itself after that.",
+                later.history.rows().getFirst().explanation());
+        later.queue.add(exact(Desk.EU), Desk.EU);
+        assertEquals(0, later.cloud.created.size());
+        later.history.start();
+        assertEquals(1, later.cloud.created.size(), "the one whose cluster has no open question");
+        assertEquals(
+                "The outcome of entry #1 of this cluster is unknown. This one starts by itself once that is settled.",
+                later.history.rows().getLast().explanation());
+    }
+
+    @Test
+    void aNoteOfOneThatWaitsIsNotPaintedOver() throws StoreException {
+        elsewhere("CREATING");
         add(Desk.PROD);
-        assertEquals(0, creates());
-        assertEquals("Waiting", row(2).state());
+        desk.history.selectedProperty().set(row(1));
+        desk.attempt.noteProperty().set("hello");
+        desk.attempt.saveNote();
+        desk.background.advance(Duration.ofSeconds(11));
+        assertEquals("hello", stored(1).trail().note());
+        assertEquals("hello", row(1).attempt().trail().note());
+        desk.cloud.createWait = Duration.ofSeconds(20);
+        desk.background.advance(Duration.ofSeconds(10));
+        assertTrue(row(1).explanation().contains("20 calls per second"), row(1).explanation());
+        assertEquals("hello", row(1).attempt().trail().note());
+    }
+
+    @Test
+    void whatIsBeingMadeIsOursWhenAnEntryHasMadeItThoughNobodyAsksAfterItAnyMore() throws StoreException {
+        Attempt made = leftOver("Test").sending().ended(new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK));
+        desk.store.save(made.unwatched(Attempt.STOPPED));
+        desk.history.load();
+        desk.cloud.backups.add(Fixtures.backup(FakeCloud.RECEIPT.backupId(), "CLUSTER", "CREATING", Fixtures.NOON));
+        add(Desk.PROD);
+        assertEquals(
+                "The manual backup of entry #1 (backup0_c7b18539b97) is still being made in this cluster. This one"
+                        + " starts by itself when that is done.",
+                row(2).explanation());
     }
 
     @Test
@@ -192,8 +250,8 @@ class QueueViewModelTest {
         add(Desk.PROD);
         assertEquals(0, creates());
         assertEquals(
-                "Another manual backup of this cluster is being made (elsewhere), started elsewhere. This one starts"
-                        + " by itself when that is done.",
+                "Another manual backup of this cluster is being made (elsewhere); no entry here is known to have started it."
+                        + " This one starts by itself when that is done.",
                 row(1).explanation());
         desk.background.advance(Duration.ofSeconds(10));
         assertEquals(0, creates());
@@ -256,7 +314,9 @@ class QueueViewModelTest {
         desk.background.advance(Duration.ofDays(1));
         assertEquals(1, creates());
         assertEquals(AttemptState.PLANNED, state(1));
-        assertEquals("Written down, never sent. Nothing was created.", row(1).explanation());
+        assertEquals(
+                "Written down, but not sent, or turned away before it was looked at. Nothing was created.",
+                row(1).explanation());
         assertFalse(queue.isQueued(1));
     }
 
