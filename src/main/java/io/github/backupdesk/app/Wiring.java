@@ -70,6 +70,11 @@ final class Wiring implements AutoCloseable {
     private final HttpCloudApi cloud;
     private final SqliteHistoryStore store;
     private final FxBackground background = new FxBackground();
+    /** How long the end of the program waits for answers that are on their way. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
+    private final SubmitService submit;
     private final ShellViewModel shell;
 
     /** Thrown with the sentence to show when the program cannot start. */
@@ -99,6 +104,8 @@ final class Wiring implements AutoCloseable {
         Account account = own.orElseGet(() -> account(sandbox.orElseThrow()));
         Clock clock = Clock.system(ZoneId.systemDefault());
         this.cloud = new HttpCloudApi(account, clock);
+        this.ledger = new Ledger(store);
+        this.submit = new SubmitService(cloud, ledger, clock, account.name());
         this.shell = shell(account, clock, new PreferencesViewModel(preferences, language, background, file::save));
         cloud.failureSimulator()
                 .map(simulator -> new FailureSimulatorViewModel(
@@ -187,7 +194,6 @@ final class Wiring implements AutoCloseable {
 
     private ShellViewModel shell(Account account, Clock clock, PreferencesViewModel preferences) {
         var texts = preferences.textsProperty();
-        Ledger ledger = new Ledger(store);
         AttemptViewModel.Services services = new AttemptViewModel.Services(
                 new ReconcileService(cloud, ledger, clock, account.name()),
                 new WatchService(cloud, ledger, clock, account.name()),
@@ -202,7 +208,6 @@ final class Wiring implements AutoCloseable {
                 Wiring::random);
         HistoryViewModel history =
                 new HistoryViewModel(new HistoryService(store, ledger), followers, background, clock, texts);
-        SubmitService submit = new SubmitService(cloud, ledger, clock, account.name());
         QueueViewModel queue = new QueueViewModel(submit, history, background);
         BackupFormViewModel form = new BackupFormViewModel(
                 new ClusterViewModel(new ClusterService(cloud), background, texts),
@@ -252,6 +257,13 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            if (!submit.awaitEnds(LAST_ANSWERS)) {
+                LOG.warn("ended while a request was under way; its outcome is unknown");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         background.close();
         cloud.close();
         store.close();

@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -45,6 +48,9 @@ public final class SubmitService {
     private final Clock clock;
     private final String account;
     private final Map<Long, Instant> refusedSince = new ConcurrentHashMap<>();
+
+    /** The program itself is one party, each request that has begun to leave another. */
+    private final Phaser underWay = new Phaser(1);
 
     public SubmitService(CloudApi cloud, Ledger ledger, Clock clock, String account) {
         this.cloud = cloud;
@@ -114,6 +120,29 @@ public final class SubmitService {
             return new Sent.Busy(planned, running.get());
         }
         Leaving leaving = new Leaving(planned, listed.map(this::baseline).orElse(null), onRow);
+        try {
+            return sent(leaving);
+        } finally {
+            if (leaving.begun()) {
+                underWay.arriveAndDeregister();
+            }
+        }
+    }
+
+    /**
+     * Waits until no request is under way any more, or the patience is over: a program that ends can often still write down
+     * what a moment later would have been unknown. Nothing is to be sent after it.
+     */
+    public boolean awaitEnds(Duration patience) throws InterruptedException {
+        try {
+            underWay.awaitAdvanceInterruptibly(underWay.arrive(), patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private Sent sent(Leaving leaving) throws StoreException {
         SubmitOutcome outcome = create(leaving);
         if (leaving.problem != null) {
             throw leaving.problem;
@@ -123,7 +152,7 @@ public final class SubmitService {
         }
         boolean again = outcome instanceof NotSent notSent
                 && notSent.reason() == NotSentReason.THROTTLED
-                && hasPatience(planned);
+                && hasPatience(leaving.row);
         return again ? putBack(leaving.row, outcome) : end(leaving.row, outcome);
     }
 
@@ -182,6 +211,7 @@ public final class SubmitService {
             }
             if (moved.get()) {
                 begun = true;
+                underWay.register();
                 onRow.accept(row);
             }
             return moved.get();

@@ -404,6 +404,21 @@ class SubmitServiceTest {
     }
 
     @Test
+    void anEndingProgramWaitsForAnswersThatAreOnTheirWayButNotForEver() throws Exception {
+        List<Boolean> ended = new ArrayList<>();
+        cloud.beforeAnswer = () -> {
+            try {
+                ended.add(submit.awaitEnds(Duration.ofMillis(1)));
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        };
+        send();
+        assertEquals(List.of(false), ended);
+        assertTrue(submit.awaitEnds(Duration.ofSeconds(10)));
+    }
+
+    @Test
     void takingBackOnADiskThatIsFullIsTold() throws StoreException {
         Attempt planned = plan();
         history.failAfter(0, 1);
