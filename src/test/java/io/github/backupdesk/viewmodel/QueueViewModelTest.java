@@ -176,6 +176,7 @@ class QueueViewModelTest {
         assertEquals(
                 "The outcome of entry #1 of this cluster is unknown. This one starts by itself once that is settled.",
                 row(2).explanation());
+        desk.clock.advance(Duration.ofDays(1));
         desk.background.advance(Duration.ofDays(1));
         assertEquals(1, creates());
         ReconcileService reconcile = new ReconcileService(desk.cloud, desk.ledger, desk.clock, "Test");
