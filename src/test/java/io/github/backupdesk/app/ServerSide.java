@@ -28,14 +28,26 @@ final class ServerSide {
 
     /** The IDs of every backup there is. */
     List<String> backupIds() {
-        List<String> ids = new ArrayList<>();
+        return listed().stream().map(each -> each.get("backupId").stringValue()).toList();
+    }
+
+    /** The entry of that backup in the list. */
+    JsonNode listed(String backupId) {
+        return listed().stream()
+                .filter(each -> each.get("backupId").stringValue().equals(backupId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<JsonNode> listed() {
+        List<JsonNode> all = new ArrayList<>();
         int page = 1;
         JsonNode data;
         do {
             data = data("/v2/backups?pageSize=100&currentPage=" + page++);
-            data.get("backups").forEach(each -> ids.add(each.get("backupId").stringValue()));
+            data.get("backups").forEach(all::add);
         } while (!data.get("backups").isEmpty());
-        return ids;
+        return all;
     }
 
     JsonNode backup(String clusterId, String backupId) {
