@@ -104,13 +104,14 @@ final class KilledLife {
                 Clock.systemUTC());
     }
 
-    /** Wrong on purpose: it takes a lost answer for a lost request. */
+    /** Wrong on purpose: it takes a lost answer for a lost request, and does not ask whether it may leave again. */
     private static CloudApi retrying(CloudApi real) {
         Class<CloudApi> port = CloudApi.class;
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, words) -> {
             try {
                 Object answer = method.invoke(real, words);
-                return answer instanceof SubmitOutcome.Unknown ? method.invoke(real, words) : answer;
+                CloudApi.Departure unasked = () -> true;
+                return answer instanceof SubmitOutcome.Unknown ? method.invoke(real, words[0], unasked) : answer;
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }

@@ -82,7 +82,7 @@ class QuestionFaultsTest extends MatrixRow {
         Bench bench = bench(service);
         HistoryRow first = bench.create();
         HistoryRow second = bench.create("in01-fedcba987654321");
-        assertExplains("The service gave attempt " + first.id() + " the same IDs", second);
+        assertExplains("The service gave entry #" + first.id() + " the same IDs", second);
         assertEquals(
                 List.of("job-1", "job-1"),
                 bench.stored().stream()
@@ -90,7 +90,7 @@ class QuestionFaultsTest extends MatrixRow {
                         .map(receipt -> receipt.jobId())
                         .toList());
         bench.pass(POLL);
-        assertExplains("The service gave attempt " + second.id() + " the same IDs", bench.row(first.id()));
+        assertExplains("The service gave entry #" + second.id() + " the same IDs", bench.row(first.id()));
         assertEquals(2, service.creates());
     }
 
