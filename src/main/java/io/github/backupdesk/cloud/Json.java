@@ -68,8 +68,7 @@ final class Json {
      * @throws JacksonException with the place if it is no JSON, which may hold a piece of the text
      */
     static JsonNode strict(String text) {
-        JsonNode root = MAPPER.readTree(text);
-        return root == null ? MissingNode.getInstance() : root;
+        return MAPPER.readTree(text);
     }
 
     /** A text or a number as it was written; empty for anything else. */

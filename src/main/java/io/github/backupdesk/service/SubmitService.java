@@ -252,7 +252,7 @@ public final class SubmitService {
 
     /** A conflict is most often another backup that is being made; one look tells which (row A24). */
     private Attempt comparedWithWhatRuns(Attempt ended) {
-        if (!(ended.outcome() instanceof Rejected(Answer answer)) || answer.httpStatus() != CONFLICT) {
+        if (!(ended.outcome() instanceof Rejected rejected) || rejected.answer().httpStatus() != CONFLICT) {
             return ended;
         }
         List<Backup> running = listed(ended).orElse(List.of()).stream()
