@@ -418,6 +418,33 @@ class SubmitServiceTest {
         assertTrue(submit.awaitEnds(Duration.ofSeconds(10)));
     }
 
+    private void conflict() {
+        cloud.outcome = new SubmitOutcome.Rejected(new Answer(409, 96038, "busy", ""));
+        cloud.beforeAnswer = () -> cloud.backups.add(backup("running", "CREATING"));
+    }
+
+    @Test
+    void afterAConflictOneLookTellsWhatRuns() throws StoreException {
+        conflict();
+        Attempt row = send().attempt();
+        assertEquals(
+                List.of("running"),
+                row.trail().search().candidates().stream().map(Backup::id).toList());
+        assertEquals(row, stored(row));
+        assertEquals(2, log.stream().filter(LIST::equals).count());
+        assertEquals(1, cloud.created.size());
+    }
+
+    @Test
+    void aConflictWhoseReasonCannotBeWrittenIsStillARefusal() throws StoreException {
+        conflict();
+        history.failAfter(3, 1);
+        Sent.Ended ended = send();
+        assertTrue(ended.kept());
+        assertEquals(AttemptState.REJECTED, stored(ended.attempt()).state());
+        assertEquals(List.of(), stored(ended.attempt()).trail().search().candidates());
+    }
+
     @Test
     void takingBackOnADiskThatIsFullIsTold() throws StoreException {
         Attempt planned = plan();
