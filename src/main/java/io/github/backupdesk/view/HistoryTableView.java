@@ -33,11 +33,11 @@ final class HistoryTableView extends TableView<HistoryRow> {
         setAccessibleText(context.text("history.title"));
         setFixedCellSize(ROW_HEIGHT);
         setItems(model.rows());
-        getColumns().add(sortable("when", text(context, "history.column.when", 116, HistoryRow::when)));
-        getColumns().add(sortable("cluster", strong(text(context, "history.column.cluster", 94, HistoryRow::cluster))));
+        getColumns().add(sortable("when", text(context, "history.column.when", 112, HistoryRow::when)));
+        getColumns().add(sortable("cluster", strong(text(context, "history.column.cluster", 92, HistoryRow::cluster))));
         getColumns().add(mono(text(context, "history.column.type", 84, HistoryRow::type)));
-        getColumns().add(text(context, "history.column.scope", 102, HistoryRow::scope));
-        getColumns().add(text(context, "history.column.regions", 78, HistoryRow::regions));
+        getColumns().add(text(context, "history.column.scope", 100, HistoryRow::scope));
+        getColumns().add(text(context, "history.column.regions", 94, HistoryRow::regions));
         getColumns().add(sortable("state", state(context)));
         getColumns().add(mono(text(context, "history.column.backupId", 186, HistoryRow::backupId)));
         getColumns().add(mono(text(context, "history.column.jobId", 192, HistoryRow::jobId)));
@@ -172,7 +172,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     }
 
     private static TableColumn<HistoryRow, HistoryRow> state(ViewContext context) {
-        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 146);
+        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 142);
         column.setCellFactory(c -> new TableCell<>() {
             private final StateBadge badge = new StateBadge();
 
