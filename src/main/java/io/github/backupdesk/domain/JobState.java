@@ -8,15 +8,15 @@ import java.util.Set;
  */
 public record JobState(String raw) {
 
-    private static final Set<String> SUCCESS = Set.of("SUCCESSFUL", "AVAILABLE");
+    private static final Set<String> SUCCESS = Set.of("SUCCESSFUL", "BACKUP_AVAILABLE");
     private static final Set<String> FAILURE = Set.of("FAILED", "CANCELED", "CANCELLED", "ERROR");
     private static final Set<String> UNDER_WAY = Set.of("PENDING", "IN_PROGRESS", "CANCELING", "CREATING");
 
     /** Not a job's word but its backup's own, as a list tells it where nobody has asked for the job itself. */
     public static final JobState CREATING = new JobState("CREATING");
 
-    /** The same where the list shows it as made, and nobody was told how its job ended. */
-    public static final JobState AVAILABLE = new JobState("AVAILABLE");
+    /** Our own word where the list shows the backup as made and nobody was told how its job ended; no server says it of a job. */
+    public static final JobState AVAILABLE = new JobState("BACKUP_AVAILABLE");
 
     public boolean successful() {
         return SUCCESS.contains(raw);

@@ -123,4 +123,10 @@ class JobTest {
         assertEquals("abc", told("IN_PROGRESS", "abc").after(sixty).progress());
         assertEquals("5", told("IN_PROGRESS", "5").after(told("PENDING", "")).progress());
     }
+
+    @Test
+    void aWordOfABackupIsNoSuccessOfAJob() {
+        assertFalse(new JobState("AVAILABLE").successful());
+        assertTrue(JobState.AVAILABLE.successful());
+    }
 }

@@ -114,7 +114,7 @@ class AttemptWordsTest {
 
     @Test
     void whatTheListShowsAsMadeIsDoneAndSaysHowThatIsKnown() {
-        HistoryRow row = seen("AVAILABLE", "", "");
+        HistoryRow row = seen("BACKUP_AVAILABLE", "", "");
         assertEquals("Done", row.state());
         assertEquals(Look.DONE, row.look());
         assertTrue(row.explanation().contains("AVAILABLE at 12:00:00"), row.explanation());
