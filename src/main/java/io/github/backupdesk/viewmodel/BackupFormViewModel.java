@@ -51,6 +51,7 @@ public final class BackupFormViewModel {
         scope.countsProperty().addListener(o -> retell());
         scope.noticeProperty().addListener(o -> retell());
         scope.typeProperty().addListener(o -> retell());
+        scope.splitProperty().addListener(o -> retell());
         copies.onChange(this::retell);
         copies.typedProperty().addListener(o -> retell());
         texts.addListener(o -> retell());
@@ -118,11 +119,14 @@ public final class BackupFormViewModel {
         putBack = () -> {};
     }
 
-    /** What to review. */
+    /** One request to review, and whose it is. */
     public record Wanted(Cluster cluster, BackupRequest request) {}
 
-    /** Settles what is half typed, and joins everything; empty if something is missing, which {@link #blockerProperty} names. */
-    public Optional<Wanted> settle() {
+    /**
+     * Settles what is half typed, and joins everything to one legal request or several; empty if something is missing, which
+     * {@link #blockerProperty} names.
+     */
+    public List<Wanted> settle() {
         if (cluster.clusterProperty().get().isEmpty()) {
             cluster.commit();
         }
@@ -131,11 +135,12 @@ public final class BackupFormViewModel {
         }
         retell();
         if (!blocker.get().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         Cluster chosen = cluster.clusterProperty().get().orElseThrow();
-        BackupScope what = scope.scope().orElseThrow();
-        return Optional.of(new Wanted(chosen, new BackupRequest(chosen.id(), what, copies.chosen())));
+        return scope.scopes().stream()
+                .map(what -> new Wanted(chosen, new BackupRequest(chosen.id(), what, copies.chosen())))
+                .toList();
     }
 
     /** Nothing can be sent in this run, whatever the form says. */
@@ -215,11 +220,13 @@ public final class BackupFormViewModel {
             content.set(
                     scope.typeProperty().get() == ScopeType.CLUSTER
                             ? words.get("summary.everything")
-                            : scope.scope()
+                            : scope.scopes().stream()
                                     .map(each -> BackupWords.content(words, each))
+                                    .reduce((a, b) -> words.get("list.join", a, b))
                                     .orElse(words.get("summary.nothing")));
             copies.set(words.get("summary.copies", regions.size()));
-            kept.set(words.get("summary.kept", regions.size() + 1));
+            int requests = scope.scopes().size();
+            kept.set(words.get(requests > 1 ? "summary.kept.split" : "summary.kept", regions.size() + 1, requests));
         }
 
         public ReadOnlyStringProperty clusterProperty() {

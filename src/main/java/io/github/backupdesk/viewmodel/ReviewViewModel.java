@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -50,7 +52,11 @@ public final class ReviewViewModel {
     private final ObservableList<Place> places = FXCollections.observableArrayList();
     private final ObservableList<Place> placesView = FXCollections.unmodifiableObservableList(places);
     private final Sentence warning;
-    private Optional<Reviewed> reviewed = Optional.empty();
+    private final IntegerProperty shown = new SimpleIntegerProperty();
+
+    /** What stands here is what will be sent, in this order; empty once it was handed out. */
+    private List<Reviewed> reviewed = List.of();
+
     private boolean again;
 
     public ReviewViewModel(CloudApi cloud, ReadOnlyObjectProperty<Texts> texts) {
@@ -58,6 +64,7 @@ public final class ReviewViewModel {
         this.texts = texts;
         this.warning = new Sentence(texts);
         form.addListener(o -> retell());
+        shown.addListener(o -> retell());
         texts.addListener(o -> retell());
     }
 
@@ -67,14 +74,20 @@ public final class ReviewViewModel {
     private record Reviewed(Wanted wanted, ExactRequest exact) {}
 
     /**
-     * Shows a request.
+     * Shows requests, the first of them in full.
      *
      * @param twins finds an entry that has asked for the very same a short while ago
      */
-    void open(Wanted wanted, Function<ExactRequest, Optional<HistoryRow>> twins) {
-        ExactRequest exact = cloud.write(wanted.request());
-        reviewed = Optional.of(new Reviewed(wanted, exact));
-        Optional<HistoryRow> twin = twins.apply(exact);
+    void open(List<Wanted> wanted, Function<ExactRequest, Optional<HistoryRow>> twins) {
+        reviewed = wanted.stream()
+                .map(each -> new Reviewed(each, cloud.write(each.request())))
+                .toList();
+        shown.set(0);
+        Optional<HistoryRow> twin = reviewed.stream()
+                .map(Reviewed::exact)
+                .map(twins)
+                .flatMap(Optional::stream)
+                .findFirst();
         again = twin.isPresent();
         twin.ifPresentOrElse(
                 row -> warning.say(words -> words.get("review.again", row.when(), row.state(), row.backupId())),
@@ -82,28 +95,39 @@ public final class ReviewViewModel {
         retell();
     }
 
-    /** Hands the request out for sending, once: a second call finds nothing. */
-    Optional<Confirmed> confirm() {
-        Optional<Confirmed> confirmed = reviewed.map(each -> new Confirmed(each.wanted(), each.exact()));
-        reviewed = Optional.empty();
+    /** Hands the requests out for sending, once: a second call finds nothing. */
+    List<Confirmed> confirm() {
+        List<Confirmed> confirmed = reviewed.stream()
+                .map(each -> new Confirmed(each.wanted(), each.exact()))
+                .toList();
+        reviewed = List.of();
         return confirmed;
     }
 
     record Confirmed(Wanted wanted, ExactRequest exact) {}
 
     private void retell() {
-        reviewed.ifPresent(each -> {
-            Texts t = texts.get();
-            int copies = each.wanted().request().copies().size();
-            words.set(BackupWords.sentence(
-                    t, each.wanted().cluster(), each.wanted().request()));
-            consequence.set(t.get("review.consequence", each.wanted().request().permanentBackups()));
+        if (reviewed.isEmpty()) {
+            return;
+        }
+        Texts t = texts.get();
+        Wanted first = reviewed.get(shown.get()).wanted();
+        int requests = reviewed.size();
+        int permanent = reviewed.stream()
+                .mapToInt(each -> each.wanted().request().permanentBackups())
+                .sum();
+        int copies = permanent - requests;
+        words.set(BackupWords.sentence(t, first.cluster(), first.request()));
+        consequence.set(t.get("review.consequence", permanent));
+        if (requests == 1) {
             confirm.set(t.get(again ? "review.confirm.again" : "review.confirm", copies));
-            places.setAll(places(t, each.wanted()));
-            notes.setAll(List.of(
-                    t.get("review.note.permanent"), t.get("review.note.excluded"), t.get("review.note.schema")));
-            lines.setAll(exactText().lines().toList());
-        });
+        } else {
+            confirm.set(t.get("review.confirm.several", requests, copies));
+        }
+        places.setAll(places(t, first));
+        notes.setAll(
+                List.of(t.get("review.note.permanent"), t.get("review.note.excluded"), t.get("review.note.schema")));
+        lines.setAll(exactText().lines().toList());
     }
 
     /** Reads a body that a person has written. */
@@ -136,7 +160,12 @@ public final class ReviewViewModel {
     }
 
     private String text(Form how) {
-        return reviewed.map(each -> how.text.of(each.exact(), cloud.baseUrl())).orElse("");
+        return reviewed.isEmpty() ? "" : how.text.of(reviewed.get(shown.get()).exact(), cloud.baseUrl());
+    }
+
+    /** Which of the requests is shown in full, from 0. */
+    public IntegerProperty shownProperty() {
+        return shown;
     }
 
     /** The request in one sentence. */

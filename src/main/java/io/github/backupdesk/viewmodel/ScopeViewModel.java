@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -48,6 +50,7 @@ public final class ScopeViewModel {
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
     private final Sentence mistake;
+    private final ReadOnlyBooleanWrapper split = new ReadOnlyBooleanWrapper();
 
     /** One tree for each listed cluster, and one for all typed ones: an ID that is mended later keeps its names. */
     private final Map<Optional<ClusterId>, ScopeTree> trees = new HashMap<>();
@@ -276,17 +279,24 @@ public final class ScopeViewModel {
         retell();
     }
 
-    /** The scope as it stands, empty while {@link #blocker} gives a reason. */
-    public Optional<BackupScope> scope() {
+    /** Makes a request of its own for each database that has ticks, or one request for one database again. */
+    public void split(boolean on) {
+        split.set(on);
+        retell();
+    }
+
+    /** What each request asks for, one for each database that has ticks; empty while {@link #blocker} gives a reason. */
+    public List<BackupScope> scopes() {
         if (type.get() == ScopeType.CLUSTER) {
-            return Optional.of(new BackupScope.WholeCluster());
+            return List.of(new BackupScope.WholeCluster());
         }
         List<ScopeDatabase> ticked = tree.ticked();
-        if (ticked.size() != 1) {
-            return Optional.empty();
+        if (ticked.size() > 1 && !split.get()) {
+            return List.of();
         }
-        ScopeDatabase database = ticked.getFirst();
-        return Optional.of(new BackupScope.Collections(database.name(), database.tickedNames()));
+        return ticked.stream()
+                .<BackupScope>map(each -> new BackupScope.Collections(each.name(), each.tickedNames()))
+                .toList();
     }
 
     /** Why nothing can be sent yet; empty if it can. */
@@ -294,11 +304,11 @@ public final class ScopeViewModel {
         if (type.get() == ScopeType.CLUSTER) {
             return "";
         }
-        return switch (tree.ticked().size()) {
-            case 0 -> texts.get().get("scope.blocker.nothing");
-            case 1 -> "";
-            default -> texts.get().get("scope.blocker.databases", tree.ticked().size());
-        };
+        int databases = tree.ticked().size();
+        if (databases == 0) {
+            return texts.get().get("scope.blocker.nothing");
+        }
+        return databases == 1 || split.get() ? "" : texts.get().get("scope.blocker.databases", databases);
     }
 
     private void retell() {
@@ -312,12 +322,17 @@ public final class ScopeViewModel {
         String reason = cluster.isEmpty() ? "cluster" : tree.databases().isEmpty() ? "none" : "filter";
         emptiness.set(words.get("scope.tree.empty." + reason));
         if (ticked.size() < 2) {
+            split.set(false);
             notice.set("");
             choices.clear();
             return;
         }
-        notice.set(words.get("scope.oneDatabase", ticked.size(), tickedCount(ticked)));
-        List<ScopeChoice> ways = new ArrayList<>(ticked.stream()
+        notice.set(words.get(split.get() ? "scope.split" : "scope.oneDatabase", ticked.size(), tickedCount(ticked)));
+        List<ScopeChoice> ways = new ArrayList<>();
+        if (!split.get()) {
+            ways.add(new ScopeChoice(words.get("scope.splitInto", ticked.size()), () -> split(true)));
+        }
+        ways.addAll(ticked.stream()
                 .limit(OFFERED)
                 .map(each -> new ScopeChoice(
                         words.get("scope.keepOnly", VisibleText.of(each.name(), 24), each.tickedCount()),
@@ -329,6 +344,11 @@ public final class ScopeViewModel {
 
     private static int tickedCount(List<ScopeDatabase> ticked) {
         return ticked.stream().mapToInt(ScopeDatabase::tickedCount).sum();
+    }
+
+    /** Whether each database with ticks becomes a request of its own. */
+    public ReadOnlyBooleanProperty splitProperty() {
+        return split.getReadOnlyProperty();
     }
 
     public ObjectProperty<ScopeType> typeProperty() {

@@ -12,6 +12,7 @@ import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import io.github.backupdesk.viewmodel.ReviewViewModel.Confirmed;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -119,13 +120,16 @@ public final class ShellViewModel {
     /** From the form to the review, from the review to the service. */
     public void goOn() {
         switch (screen.get()) {
-            case NEW_BACKUP -> form.settle().ifPresent(this::review);
+            case NEW_BACKUP -> review(form.settle());
             case REVIEW -> create();
             case HISTORY, SIMULATOR -> {}
         }
     }
 
-    private void review(Wanted wanted) {
+    private void review(List<Wanted> wanted) {
+        if (wanted.isEmpty()) {
+            return;
+        }
         review.open(wanted, exact -> history.alike(account.name(), exact, A_WHILE));
         screen.set(Screen.REVIEW);
         // Good news of the request before has been read by now; bad news stays until it is put away.
@@ -183,15 +187,18 @@ public final class ShellViewModel {
     /** Sends what is under review, once. */
     public void create() {
         if (screen.get() == Screen.REVIEW) {
-            review.confirm().ifPresent(this::send);
+            send(review.confirm());
         }
     }
 
-    private void send(Confirmed confirmed) {
+    private void send(List<Confirmed> confirmed) {
+        if (confirmed.isEmpty()) {
+            return;
+        }
         screen.set(Screen.NEW_BACKUP);
         form.forgetFilling();
         tell(words -> new Notice(Notice.Kind.PROGRESS, words.get("notice.sending"), "", ""));
-        queue.add(confirmed.exact(), confirmed.wanted().cluster());
+        confirmed.forEach(each -> queue.add(each.exact(), each.wanted().cluster()));
     }
 
     private void waits(Attempt planned) {

@@ -148,7 +148,7 @@ class JourneyTest {
             Driver.await("the tree", () -> desk.model().form().scope().positionOf("default", "users") > 0);
             driver.tabTo("scope-tree").inTurn(KeyCode.HOME, KeyCode.DOWN, KeyCode.SPACE, KeyCode.END, KeyCode.SPACE);
             assertTrue(driver.text("scope-notice").contains("2 databases"), driver.text("scope-notice"));
-            assertEquals(3, desk.model().form().scope().choices().size());
+            assertEquals(4, desk.model().form().scope().choices().size());
             String counts = driver.text("scope-counts");
             driver.shortcut(KeyCode.ENTER);
             assertFalse(driver.isShown("create"));

@@ -6,6 +6,7 @@ import static io.github.backupdesk.domain.AttemptState.PLANNED;
 import static io.github.backupdesk.domain.AttemptState.REJECTED;
 import static io.github.backupdesk.domain.AttemptState.UNKNOWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.support.Fixtures;
@@ -146,7 +147,7 @@ class StatusMatrixTest extends MatrixRow {
         form.scope().typeProperty().set(ScopeType.COLLECTION);
         assertTrue(form.scope().add("db", "one") && form.scope().add("db", "two"));
         assertRefused("it names 2 collections", bench.create());
-        assertTrue(form.scope().scope().isPresent(), "the choice is kept");
+        assertFalse(form.scope().scopes().isEmpty(), "the choice is kept");
     }
 
     @ParameterizedTest

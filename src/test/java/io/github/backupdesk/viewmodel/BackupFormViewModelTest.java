@@ -29,7 +29,7 @@ class BackupFormViewModelTest {
                         Desk.PROD.id(),
                         new BackupScope.Collections("default", List.of("users")),
                         List.of(new RegionId("aws-us-east-2"))),
-                desk.form.settle().orElseThrow().request());
+                desk.form.settle().getFirst().request());
         assertEquals("", desk.form.blockerProperty().get());
     }
 
@@ -38,7 +38,7 @@ class BackupFormViewModelTest {
         desk.shell.start();
         desk.cluster.textProperty().set("search-prod");
         desk.copies.typedProperty().set("aws-us-east-2");
-        BackupRequest request = desk.form.settle().orElseThrow().request();
+        BackupRequest request = desk.form.settle().getFirst().request();
         assertEquals(Desk.PROD.id(), request.clusterId());
         assertEquals(List.of(new RegionId("aws-us-east-2")), request.copies());
     }

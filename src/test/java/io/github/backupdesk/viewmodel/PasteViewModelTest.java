@@ -60,7 +60,7 @@ class PasteViewModelTest {
         assertEquals(Desk.PROD.id().value(), desk.cluster.textProperty().get());
         assertEquals(
                 new BackupScope.Collections("default", List.of("orders")),
-                desk.form.settle().orElseThrow().request().scope());
+                desk.form.settle().getFirst().request().scope());
         assertTrue(filled().endsWith("check it and go on to the review."), filled());
         assertEquals(List.of(), desk.cloud.created);
     }

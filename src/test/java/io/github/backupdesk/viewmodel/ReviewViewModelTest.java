@@ -55,7 +55,7 @@ class ReviewViewModelTest {
     @Test
     void isHandedOutOnce() {
         review();
-        assertTrue(model.confirm().isPresent());
+        assertEquals(1, model.confirm().size());
         assertTrue(model.confirm().isEmpty());
     }
 

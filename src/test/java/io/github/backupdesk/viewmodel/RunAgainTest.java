@@ -50,7 +50,7 @@ class RunAgainTest {
         assertEquals(Screen.NEW_BACKUP, desk.shell.screenProperty().get());
         assertEquals(
                 desk.history.rows().getFirst().attempt().exact().request(),
-                desk.form.settle().orElseThrow().request());
+                desk.form.settle().getFirst().request());
         assertTrue(desk.form.filledProperty().get().contains("Nothing has been sent"));
         assertFalse(desk.form.canPutBackProperty().get(), "there was nothing to lose");
         assertEquals(
@@ -67,7 +67,7 @@ class RunAgainTest {
         desk.shell.runAgain();
         assertEquals(ScopeRow.Source.LIVE, desk.row("default", "orders").source());
         assertEquals(ScopeRow.Source.TYPED, desk.row("default", "gone_since").source());
-        assertEquals(request, desk.form.settle().orElseThrow().request());
+        assertEquals(request, desk.form.settle().getFirst().request());
     }
 
     @Test

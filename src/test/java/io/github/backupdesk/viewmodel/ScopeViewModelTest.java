@@ -9,7 +9,6 @@ import io.github.backupdesk.support.FakeCloud;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import io.github.backupdesk.viewmodel.TreeLoading.State;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +19,8 @@ class ScopeViewModelTest {
     private final Desk desk = new Desk();
     private final ScopeViewModel model = desk.scope;
 
-    private static Optional<BackupScope> collections(String dbName, String... names) {
-        return Optional.of(new BackupScope.Collections(dbName, List.of(names)));
+    private static List<BackupScope> collections(String dbName, String... names) {
+        return List.of(new BackupScope.Collections(dbName, List.of(names)));
     }
 
     @Test
@@ -38,7 +37,7 @@ class ScopeViewModelTest {
     @Test
     void ticksMakeTheScope() {
         desk.with(Desk.PROD).tick("default", "users", "orders");
-        assertEquals(collections("default", "orders", "users"), model.scope());
+        assertEquals(collections("default", "orders", "users"), model.scopes());
         assertEquals(
                 "2 databases · 3 collections · 2 ticked", model.countsProperty().get());
     }
@@ -49,7 +48,7 @@ class ScopeViewModelTest {
         model.filterProperty().set("ord");
         model.toggle(desk.row("default", ""));
         model.filterProperty().set("");
-        assertEquals(collections("default", "orders"), model.scope());
+        assertEquals(collections("default", "orders"), model.scopes());
     }
 
     @Test
@@ -59,22 +58,26 @@ class ScopeViewModelTest {
                 "All collections of one request must be in one database. 3 collections in 2 databases are ticked; no tick was"
                         + " removed.",
                 model.noticeProperty().get());
-        assertEquals(Optional.empty(), model.scope());
+        assertEquals(List.of(), model.scopes());
         assertEquals("Collections of 2 databases are ticked; one request takes one database.", model.blocker());
         assertEquals(
-                List.of("Keep only default (2)", "Keep only archive (1)", "Whole cluster instead"),
+                List.of(
+                        "Split into 2 requests",
+                        "Keep only default (2)",
+                        "Keep only archive (1)",
+                        "Whole cluster instead"),
                 model.choices().stream().map(ScopeChoice::label).toList());
     }
 
     @Test
     void theWaysOutDoWhatTheySay() {
         desk.with(Desk.PROD).tick("default", "orders", "users").tick("archive", "old");
-        ScopeChoice whole = model.choices().get(2);
-        model.choices().get(1).action().run();
-        assertEquals(collections("archive", "old"), model.scope());
+        ScopeChoice whole = model.choices().get(3);
+        model.choices().get(2).action().run();
+        assertEquals(collections("archive", "old"), model.scopes());
         assertEquals("", model.noticeProperty().get());
         whole.action().run();
-        assertEquals(Optional.of(new BackupScope.WholeCluster()), model.scope());
+        assertEquals(List.of(new BackupScope.WholeCluster()), model.scopes());
     }
 
     @Test
@@ -82,7 +85,7 @@ class ScopeViewModelTest {
         desk.cloud.trouble = FakeCloud.unreachable();
         desk.with(Desk.PROD).tick("default");
         assertTrue(model.add(" default ", " orders "));
-        assertEquals(collections("default", "orders"), model.scope());
+        assertEquals(collections("default", "orders"), model.scopes());
         assertEquals(Source.TYPED, desk.row("default", "orders").source());
     }
 
@@ -122,7 +125,7 @@ class ScopeViewModelTest {
                 desk.scope.mistakeProperty().get());
         assertEquals(
                 Set.of(one, other),
-                Set.copyOf(((BackupScope.Collections) desk.scope.scope().orElseThrow()).collectionNames()));
+                Set.copyOf(((BackupScope.Collections) desk.scope.scopes().getFirst()).collectionNames()));
     }
 
     @Test
@@ -140,7 +143,7 @@ class ScopeViewModelTest {
         model.add("mine", "a");
         assertTrue(model.rename(desk.row("mine", "a"), "b"));
         assertTrue(model.rename(desk.row("mine", ""), "yours"));
-        assertEquals(collections("yours", "b"), model.scope());
+        assertEquals(collections("yours", "b"), model.scopes());
         assertTrue(model.remove(desk.row("yours", "b")));
         assertTrue(model.remove(desk.row("yours", "")));
         assertTrue(model.rowsProperty().get().isEmpty());
@@ -154,7 +157,7 @@ class ScopeViewModelTest {
         assertTrue(
                 model.mistakeProperty().get().contains("untick it instead"),
                 model.mistakeProperty().get());
-        assertEquals(collections("default", "orders"), model.scope());
+        assertEquals(collections("default", "orders"), model.scopes());
     }
 
     @Test
@@ -165,7 +168,7 @@ class ScopeViewModelTest {
         desk.cloud.inventory.put("archive", List.of("a", "b", "old"));
         model.load();
         assertTrue(model.rename(edited, "mine_2"));
-        assertEquals(collections("archive", "mine_2"), model.scope());
+        assertEquals(collections("archive", "mine_2"), model.scopes());
         assertFalse(model.remove(edited));
         assertEquals(
                 "“mine” is not there any more. Nothing was changed.",
@@ -176,9 +179,9 @@ class ScopeViewModelTest {
     void ticksSurviveAnotherCluster() {
         desk.with(Desk.PROD).tick("default", "orders");
         desk.cluster.textProperty().set("in01-eu");
-        assertEquals(Optional.empty(), model.scope());
+        assertEquals(List.of(), model.scopes());
         desk.cluster.textProperty().set("in01-prod");
-        assertEquals(collections("default", "orders"), model.scope());
+        assertEquals(collections("default", "orders"), model.scopes());
     }
 
     @Test
@@ -186,7 +189,7 @@ class ScopeViewModelTest {
         desk.with(Desk.PROD).tick("default", "orders", "users");
         desk.cloud.inventory.put("default", List.of("users"));
         model.load();
-        assertEquals(collections("default", "orders", "users"), model.scope());
+        assertEquals(collections("default", "orders", "users"), model.scopes());
         assertEquals(Source.MISSING, desk.row("default", "orders").source());
     }
 
@@ -199,7 +202,7 @@ class ScopeViewModelTest {
         model.add("default", "by_hand");
         desk.background.release();
         assertEquals(Desk.PROD, desk.cluster.clusterProperty().get().orElseThrow());
-        assertEquals(collections("default", "by_hand"), model.scope());
+        assertEquals(collections("default", "by_hand"), model.scopes());
         assertEquals(
                 "2 databases · 4 collections · 1 ticked", model.countsProperty().get());
     }
@@ -268,5 +271,21 @@ class ScopeViewModelTest {
                 model.choices().getFirst().label())) {
             assertTrue(Desk.chinese(told), told);
         }
+    }
+
+    @Test
+    void splitsSeveralDatabasesIntoOneRequestEach() {
+        desk.with(Desk.PROD);
+        desk.tick("default", "orders");
+        desk.tick("archive", "old");
+        model.choices().getFirst().action().run();
+        assertEquals("", model.blocker());
+        assertEquals(
+                List.of(
+                        new BackupScope.Collections("default", List.of("orders")),
+                        new BackupScope.Collections("archive", List.of("old"))),
+                model.scopes());
+        desk.tick("archive", "old");
+        assertFalse(model.splitProperty().get(), "one database is no split");
     }
 }

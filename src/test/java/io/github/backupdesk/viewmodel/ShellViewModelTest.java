@@ -1,6 +1,7 @@
 package io.github.backupdesk.viewmodel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -165,7 +166,7 @@ class ShellViewModelTest {
         assertEquals("96038 Backup already running.", notice().said());
         assertTrue(notice().text().startsWith("The service did not start the backup. Nothing was created."));
         assertEquals("in01-prod", desk.cluster.textProperty().get());
-        assertTrue(desk.form.settle().isPresent());
+        assertFalse(desk.form.settle().isEmpty());
         assertEquals(
                 "96038 Backup already running.", desk.history.rows().getFirst().said());
     }
@@ -194,7 +195,7 @@ class ShellViewModelTest {
         assertTrue(notice().text().contains("The disk is full."), notice().text());
         assertEquals(List.of(), desk.cloud.created);
         assertEquals(Screen.NEW_BACKUP, shell.screenProperty().get());
-        assertTrue(desk.form.settle().isPresent());
+        assertFalse(desk.form.settle().isEmpty());
     }
 
     @Test
