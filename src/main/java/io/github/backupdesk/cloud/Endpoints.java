@@ -76,6 +76,14 @@ final class Endpoints {
         return filled(dataPlane, "POST", "/v2/vectordb/collections/list");
     }
 
+    static Endpoint collection(HttpUrl dataPlane) {
+        return filled(dataPlane, "POST", "/v2/vectordb/collections/describe");
+    }
+
+    static Endpoint collectionStats(HttpUrl dataPlane) {
+        return filled(dataPlane, "POST", "/v2/vectordb/collections/get_stats");
+    }
+
     /** The switches of the sandbox, which are no part of the API. */
     Endpoint faults(String method) {
         return filled(method, "/sandbox/v1/faults", "");

@@ -13,6 +13,7 @@ import io.github.backupdesk.domain.CloudException.NotTheApi;
 import io.github.backupdesk.domain.CloudException.Unreachable;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.CollectionFacts;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.FailureSimulator;
 import io.github.backupdesk.domain.Job;
@@ -101,6 +102,14 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
     @Override
     public List<String> collections(Cluster cluster, String dbName) throws CloudException {
         return names(Endpoints.collections(address(cluster)), Json.body("dbName", dbName));
+    }
+
+    @Override
+    public CollectionFacts collection(Cluster cluster, String dbName, String collectionName) throws CloudException {
+        HttpUrl address = address(cluster);
+        String body = Json.body("dbName", dbName, "collectionName", collectionName);
+        JsonNode stats = Questions.data(questions.query(Endpoints.collectionStats(address), body));
+        return CollectionEntries.facts(stats, Questions.data(questions.query(Endpoints.collection(address), body)));
     }
 
     private List<String> names(Endpoint endpoint, String body) throws CloudException {

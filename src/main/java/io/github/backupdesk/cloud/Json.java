@@ -97,6 +97,11 @@ final class Json {
         return AMOUNT.matcher(text).matches() ? Long.parseLong(text) : 0;
     }
 
+    /** An object with two texts, as a request body. */
+    static String body(String field, String text, String other, String otherText) {
+        return MAPPER.createObjectNode().put(field, text).put(other, otherText).toString();
+    }
+
     /** An object with one text, as a request body. */
     static String body(String field, String text) {
         return MAPPER.createObjectNode().put(field, text).toString();

@@ -28,6 +28,9 @@ public interface CloudApi {
     /** The names of one database's collections, from the cluster's data plane. */
     List<String> collections(Cluster cluster, String dbName) throws CloudException;
 
+    /** Rows, size and load state of one collection, from the cluster's data plane: two questions. */
+    CollectionFacts collection(Cluster cluster, String dbName, String collectionName) throws CloudException;
+
     /** {@code GET /v2/jobs/{JOB_ID}}. */
     Job job(String jobId) throws CloudException;
 

@@ -3,6 +3,7 @@ package io.github.backupdesk.service;
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.CollectionFacts;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -34,6 +35,11 @@ public final class InventoryService {
 
     public List<String> databases(Cluster cluster) throws CloudException {
         return cloud.databases(cluster);
+    }
+
+    /** What one collection is like. */
+    public CollectionFacts facts(Cluster cluster, String dbName, String collectionName) throws CloudException {
+        return cloud.collection(cluster, dbName, collectionName);
     }
 
     /**

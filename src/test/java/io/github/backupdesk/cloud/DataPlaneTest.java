@@ -7,9 +7,11 @@ import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.CloudException.AddressNotTrusted;
 import io.github.backupdesk.domain.CloudException.Refused;
 import io.github.backupdesk.domain.CloudException.Unreachable;
+import io.github.backupdesk.domain.CollectionFacts;
 import io.github.backupdesk.support.Fixtures;
 import io.github.backupdesk.support.RawServer;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +116,28 @@ class DataPlaneTest {
             assertEquals("{}", databases.body());
             assertEquals("{\"dbName\":\"te\\\"st\"}", server.requests().get(1).body());
             assertEquals(List.of("application/json"), databases.header("Content-Type"));
+        }
+    }
+
+    @Test
+    void asksWhatACollectionIsLike() throws CloudException {
+        try (RawServer server = RawServer.answering((request, peer) -> peer.answer(
+                        200,
+                        request.target().endsWith("get_stats")
+                                ? "{\"code\":0,\"data\":{\"rowCount\":9}}"
+                                : "{\"code\":0,\"data\":{\"load\":\"LoadStateLoaded\"}}"));
+                HttpCloudApi api = new HttpCloudApi(Fixtures.account(server.url()), Fixtures.CLOCK)) {
+            var facts = api.collection(Fixtures.cluster(server.url() + "/data/" + ID), "te\"st", "orders");
+            assertEquals(OptionalLong.of(9), facts.rows());
+            assertEquals(CollectionFacts.Load.LOADED, facts.load());
+            assertEquals(
+                    List.of("get_stats", "describe"),
+                    server.requests().stream()
+                            .map(each -> each.target().replaceAll(".*/", ""))
+                            .toList());
+            server.requests()
+                    .forEach(each ->
+                            assertEquals("{\"dbName\":\"te\\\"st\",\"collectionName\":\"orders\"}", each.body()));
         }
     }
 

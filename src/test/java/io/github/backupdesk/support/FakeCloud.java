@@ -11,6 +11,7 @@ import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.CollectionFacts;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
@@ -172,6 +173,19 @@ public final class FakeCloud implements CloudApi {
             throw refused(1100, "no rights");
         }
         return inventory.getOrDefault(dbName, List.of());
+    }
+
+    /** What single collections are like, by database, a dot and name. */
+    public final Map<String, CollectionFacts> facts = new HashMap<>();
+
+    @Override
+    public CollectionFacts collection(Cluster cluster, String dbName, String collectionName) throws CloudException {
+        ask("facts " + dbName + "." + collectionName);
+        CollectionFacts found = facts.get(dbName + "." + collectionName);
+        if (found == null) {
+            throw refused(100, "can't find collection");
+        }
+        return found;
     }
 
     @Override
