@@ -17,6 +17,7 @@ import io.github.backupdesk.domain.CollectionFacts;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.FailureSimulator;
 import io.github.backupdesk.domain.Job;
+import io.github.backupdesk.domain.Network;
 import io.github.backupdesk.domain.Project;
 import io.github.backupdesk.domain.Region;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -44,8 +45,13 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
     private final Wire wire;
     private final Questions questions;
 
+    /** Reaches its hosts as the system says, and the sandbox directly. */
     public HttpCloudApi(Account account, Clock clock) {
-        this(account, clock, Timeouts.USUAL);
+        this(account, usual(account), clock);
+    }
+
+    public HttpCloudApi(Account account, Network network, Clock clock) {
+        this(account, network, clock, Timeouts.USUAL, new Pace(), Dns.SYSTEM);
     }
 
     public HttpCloudApi(Account account, Clock clock, Timeouts timeouts) {
@@ -57,12 +63,20 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
     }
 
     HttpCloudApi(Account account, Clock clock, Timeouts timeouts, Pace pace, Dns names) {
+        this(account, usual(account), clock, timeouts, pace, names);
+    }
+
+    HttpCloudApi(Account account, Network network, Clock clock, Timeouts timeouts, Pace pace, Dns names) {
         this.account = account;
         this.clock = clock;
         this.serverClock = new ServerClock(clock);
         this.endpoints = new Endpoints(account.baseUrl());
-        this.wire = new Wire(account, timeouts, pace, serverClock, names);
+        this.wire = new Wire(account, network, timeouts, pace, serverClock, names);
         this.questions = new Questions(wire, timeouts.question());
+    }
+
+    private static Network usual(Account account) {
+        return account.sandbox() ? Network.DIRECT : Network.SYSTEM;
     }
 
     /** The switches for bad days, which only the sandbox has. Ends with this. */

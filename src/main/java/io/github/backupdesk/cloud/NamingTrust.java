@@ -3,39 +3,34 @@ package io.github.backupdesk.cloud;
 import java.io.Serial;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Trusts whom the platform trusts, and says of the others who they were, which the platform's own refusal does not. */
+/** Trusts whom one of several lists vouches for, and says of the others who they were, which Java's own refusal does not. */
 final class NamingTrust extends X509ExtendedTrustManager {
 
-    private final X509ExtendedTrustManager platform;
+    private final List<X509ExtendedTrustManager> known;
+    private final Supplier<List<X509ExtendedTrustManager>> others;
 
-    private NamingTrust(X509ExtendedTrustManager platform) {
-        this.platform = platform;
-    }
+    /** Filled when somebody came whom the known ones do not know. */
+    private @Nullable List<X509ExtendedTrustManager> asked;
 
-    static NamingTrust ofPlatform() {
-        try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
-            for (TrustManager each : factory.getTrustManagers()) {
-                if (each instanceof X509ExtendedTrustManager platform) {
-                    return new NamingTrust(platform);
-                }
-            }
-            throw new IllegalStateException("the platform has no trust of its own");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    /**
+     * @param known at least one; the first has the word on clients, which this program never meets
+     * @param others asked for once, and only if the known ones do not vouch
+     */
+    NamingTrust(List<X509ExtendedTrustManager> known, Supplier<List<X509ExtendedTrustManager>> others) {
+        this.known = List.copyOf(known);
+        this.others = others;
     }
 
     SSLSocketFactory sockets() {
@@ -68,53 +63,79 @@ final class NamingTrust extends X509ExtendedTrustManager {
 
     @FunctionalInterface
     private interface Check {
-        void run() throws CertificateException;
+        void by(X509ExtendedTrustManager manager) throws CertificateException;
     }
 
-    private static void naming(X509Certificate[] chain, Check check) throws CertificateException {
-        try {
-            check.run();
-        } catch (CertificateException e) {
-            throw new Distrusted(chain, e);
+    /** One that vouches is enough. Of the refusals the most telling one is passed on: that of who knew the authority. */
+    private void check(X509Certificate[] chain, Check check) throws CertificateException {
+        CertificateException refusal = refusal(known, check, null);
+        if (refusal != null) {
+            refusal = refusal(others(), check, refusal);
         }
+        if (refusal != null) {
+            throw new Distrusted(chain, refusal);
+        }
+    }
+
+    private static @Nullable CertificateException refusal(
+            List<X509ExtendedTrustManager> managers, Check check, @Nullable CertificateException before) {
+        CertificateException worst = before;
+        for (X509ExtendedTrustManager each : managers) {
+            try {
+                check.by(each);
+                return null;
+            } catch (CertificateException e) {
+                worst = worst == null || TlsTrouble.ofTime(e) ? e : worst;
+            }
+        }
+        return worst;
+    }
+
+    private synchronized List<X509ExtendedTrustManager> others() {
+        if (asked == null) {
+            asked = others.get();
+        }
+        return asked;
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        naming(chain, () -> platform.checkServerTrusted(chain, authType));
+        check(chain, each -> each.checkServerTrusted(chain, authType));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        naming(chain, () -> platform.checkServerTrusted(chain, authType, socket));
+        check(chain, each -> each.checkServerTrusted(chain, authType, socket));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        naming(chain, () -> platform.checkServerTrusted(chain, authType, engine));
+        check(chain, each -> each.checkServerTrusted(chain, authType, engine));
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        platform.checkClientTrusted(chain, authType);
+        known.getFirst().checkClientTrusted(chain, authType);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        platform.checkClientTrusted(chain, authType, socket);
+        known.getFirst().checkClientTrusted(chain, authType, socket);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        platform.checkClientTrusted(chain, authType, engine);
+        known.getFirst().checkClientTrusted(chain, authType, engine);
     }
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return platform.getAcceptedIssuers();
+        return known.stream()
+                .flatMap(each -> Arrays.stream(each.getAcceptedIssuers()))
+                .toArray(X509Certificate[]::new);
     }
 }

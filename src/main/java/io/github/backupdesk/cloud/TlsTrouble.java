@@ -51,6 +51,12 @@ final class TlsTrouble {
         return TOO_OLD.matcher(words).find() ? Kind.TLS_TOO_OLD : Kind.TLS_FAILED;
     }
 
+    /** Whether it is the certificate's time alone that is wrong. */
+    static boolean ofTime(Throwable e) {
+        return find(e, CertificateExpiredException.class).isPresent()
+                || find(e, CertificateNotYetValidException.class).isPresent();
+    }
+
     /** The issuer, the names, or the certificate's date and today's, as the kind of failure has it. */
     static List<String> details(Kind kind, Throwable e) {
         Optional<X509Certificate> certificate =

@@ -1,6 +1,7 @@
 package io.github.backupdesk.cloud;
 
 import io.github.backupdesk.domain.Account;
+import io.github.backupdesk.domain.Network;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,16 +47,16 @@ final class Wire implements AutoCloseable {
     private final OkHttpClient creating;
 
     /** @param names who knows what address a host's name stands for */
-    Wire(Account account, Timeouts timeouts, Pace pace, ServerClock clock, Dns names) {
+    Wire(Account account, Network network, Timeouts timeouts, Pace pace, ServerClock clock, Dns names) {
         this.account = account;
         this.timeouts = timeouts;
         this.pace = pace;
         this.clock = clock;
         this.log = new CallLog(account.name());
         boolean plainHttp = account.baseUrl().loopback();
-        NamingTrust trust = NamingTrust.ofPlatform();
-        this.reading = Clients.reading(timeouts, plainHttp, names, trust);
-        this.creating = Clients.creating(timeouts, plainHttp, names, trust);
+        Clients.Path path = Clients.Path.of(network);
+        this.reading = Clients.reading(timeouts, plainHttp, names, path);
+        this.creating = Clients.creating(timeouts, plainHttp, names, path);
     }
 
     /** Asks, and may ask again by itself where a kept connection turned out to be dead. */

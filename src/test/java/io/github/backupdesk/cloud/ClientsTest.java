@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.domain.Network;
 import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.Authenticator;
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.Test;
 /** The settings one by one: several guard the same door, so the counting test alone would not miss one of them. */
 class ClientsTest {
 
-    private final OkHttpClient creating = Clients.creating(Timeouts.USUAL, false, Dns.SYSTEM, NamingTrust.ofPlatform());
-    private final OkHttpClient reading = Clients.reading(Timeouts.USUAL, false, Dns.SYSTEM, NamingTrust.ofPlatform());
+    private final OkHttpClient creating =
+            Clients.creating(Timeouts.USUAL, false, Dns.SYSTEM, Clients.Path.of(Network.SYSTEM));
+    private final OkHttpClient reading =
+            Clients.reading(Timeouts.USUAL, false, Dns.SYSTEM, Clients.Path.of(Network.SYSTEM));
 
     @Test
     void closesEveryWayToASecondPost() {
@@ -47,7 +50,7 @@ class ClientsTest {
 
     @Test
     void speaksPlainHttpToThisComputerAlone() {
-        assertTrue(Clients.reading(Timeouts.USUAL, true, Dns.SYSTEM, NamingTrust.ofPlatform())
+        assertTrue(Clients.reading(Timeouts.USUAL, true, Dns.SYSTEM, Clients.Path.of(Network.SYSTEM))
                 .connectionSpecs()
                 .contains(ConnectionSpec.CLEARTEXT));
     }

@@ -5,6 +5,7 @@ import static io.github.backupdesk.domain.AttemptState.UNKNOWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.support.Papers;
 import io.github.backupdesk.support.RawServer;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import java.io.IOException;

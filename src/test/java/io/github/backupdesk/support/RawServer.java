@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on this computer that answers by script, down to the byte, and counts the requests it read to their end. */
 public final class RawServer implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class RawServer implements AutoCloseable {
     private final Greeting greeting;
     private final Script script;
     private final List<RawRequest> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private RawServer(ServerSocket listener, Greeting greeting, Script script) {
@@ -73,6 +75,7 @@ public final class RawServer implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = listener.accept();
+                accepted.incrementAndGet();
                 open.add(socket);
                 Thread.startVirtualThread(() -> serve(socket));
             }
@@ -107,6 +110,11 @@ public final class RawServer implements AutoCloseable {
 
     public List<RawRequest> requests() {
         return List.copyOf(requests);
+    }
+
+    /** How often somebody has come to the door, with a request or without. */
+    public int connections() {
+        return accepted.get();
     }
 
     public long posts() {

@@ -1,4 +1,4 @@
-package io.github.backupdesk.matrix;
+package io.github.backupdesk.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,14 +23,14 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 
 /** Certificates for servers of tests, made by the JDK's own tool: an authority's own, and what it signs. */
-final class Papers {
+public final class Papers {
 
     private static final String PASSWORD = "changeit";
 
     private final Path folder;
 
     /** Makes the authority and a store that trusts nobody else. */
-    Papers(Path folder) {
+    public Papers(Path folder) {
         this.folder = folder;
         make("ca", "CN=Corporate CA,O=Example", "-ext", "bc:c");
         try {
@@ -55,14 +56,14 @@ final class Papers {
     }
 
     /** A server's certificate by the authority. */
-    Papers signed(String alias, String host, String... more) {
+    public Papers signed(String alias, String host, String... more) {
         List<String> options = new ArrayList<>(List.of("-signer", "ca", "-ext", "san=dns:" + host));
         options.addAll(List.of(more));
         make(alias, "CN=" + host, options.toArray(String[]::new));
         return this;
     }
 
-    Papers selfSigned(String alias, String host) {
+    public Papers selfSigned(String alias, String host) {
         make(alias, "CN=" + host, "-ext", "san=dns:" + host);
         return this;
     }
@@ -96,11 +97,11 @@ final class Papers {
     }
 
     /** Where a server listens that shows this certificate. */
-    SSLServerSocket door(String alias) {
+    public SSLServerSocket door(String alias) {
         return door(alias, InetAddress.getLoopbackAddress(), 0);
     }
 
-    SSLServerSocket door(String alias, InetAddress at, int port) {
+    public SSLServerSocket door(String alias, InetAddress at, int port) {
         try {
             KeyStore all = load(file());
             KeyStore one = KeyStore.getInstance("PKCS12");
@@ -121,7 +122,7 @@ final class Papers {
     }
 
     /** The same, but for one protocol above TLS alone. */
-    SSLServerSocket doorSpeaking(String alias, String protocol) {
+    public SSLServerSocket doorSpeaking(String alias, String protocol) {
         SSLServerSocket door = door(alias);
         SSLParameters parameters = door.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {protocol});
@@ -129,8 +130,21 @@ final class Papers {
         return door;
     }
 
+    /** The authority's certificate, as a person would be handed it. */
+    public String authority() {
+        try {
+            byte[] der = load(file()).getCertificate("ca").getEncoded();
+            String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+            return "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Builds something on a computer that trusts the authority. */
-    <T> T trusting(Supplier<T> build) {
+    public <T> T trusting(Supplier<T> build) {
         System.setProperty("javax.net.ssl.trustStore", trust().toString());
         System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
         try {
