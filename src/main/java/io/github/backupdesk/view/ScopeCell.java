@@ -66,6 +66,7 @@ final class ScopeCell extends ListCell<ScopeRow> {
                 switch (row.source()) {
                     case LIVE -> "";
                     case TYPED -> context.text("scope.row.typed");
+                    case SAVED -> context.text("scope.row.saved");
                     case MISSING -> context.text("scope.row.missing");
                 });
         ViewContext.show(badge, row.source() != Source.LIVE);

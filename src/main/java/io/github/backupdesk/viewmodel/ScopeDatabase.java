@@ -6,8 +6,10 @@ import io.github.backupdesk.viewmodel.ScopeRow.Tick;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class ScopeDatabase {
     private List<String> names = new ArrayList<>();
     private BitSet ticked = new BitSet();
     private BitSet typed = new BitSet();
+    private BitSet saved = new BitSet();
     private BitSet missing = new BitSet();
 
     /** The collections to show, null for all; {@link #shown} tells whether the database itself is to be shown. */
@@ -67,7 +70,7 @@ final class ScopeDatabase {
     /** Takes it that the server no longer tells of this database. */
     void vanished() {
         touched = true;
-        if (source != Source.TYPED) {
+        if (source != Source.TYPED && source != Source.SAVED) {
             source = Source.MISSING;
             listed(List.of());
         }
@@ -100,7 +103,11 @@ final class ScopeDatabase {
     }
 
     boolean worthKeeping() {
-        return source == Source.TYPED || !ticked.isEmpty() || !typed.isEmpty();
+        return source == Source.TYPED
+                || source == Source.SAVED
+                || !ticked.isEmpty()
+                || !typed.isEmpty()
+                || !saved.isEmpty();
     }
 
     /** Takes what the server told. Typed names stay; a ticked name that is gone stays too, marked. */
@@ -113,8 +120,8 @@ final class ScopeDatabase {
             if (told.contains(old)) {
                 continue;
             }
-            if (typed.get(i)) {
-                merged.put(old, Source.TYPED);
+            if (typed.get(i) || saved.get(i)) {
+                merged.put(old, sourceOf(i));
             } else if (ticked.get(i)) {
                 merged.put(old, Source.MISSING);
             }
@@ -129,12 +136,14 @@ final class ScopeDatabase {
         names = new ArrayList<>(merged.size());
         ticked = new BitSet(merged.size());
         typed = new BitSet();
+        saved = new BitSet();
         missing = new BitSet();
         merged.forEach((each, from) -> {
             int at = names.size();
             names.add(each);
             ticked.set(at, wasTicked.contains(each));
             typed.set(at, from == Source.TYPED);
+            saved.set(at, from == Source.SAVED);
             missing.set(at, from == Source.MISSING);
         });
     }
@@ -174,13 +183,17 @@ final class ScopeDatabase {
         replace(merged, wasTicked);
     }
 
-    /** Ticks these; names that are not known come as typed. */
-    void tick(List<String> wanted) {
+    /** Ticks these; names that are not known come from the source told. Returns how many were not known, and how many ticked. */
+    Taken tick(Collection<String> wanted, Source from) {
+        Set<String> distinct = new LinkedHashSet<>(wanted);
         Map<String, Source> merged = sources();
         Set<String> wasTicked = new HashSet<>(tickedNames());
-        wanted.forEach(each -> merged.putIfAbsent(each, Source.TYPED));
-        wasTicked.addAll(wanted);
+        int known = merged.size();
+        distinct.forEach(each -> merged.putIfAbsent(each, from));
+        int before = wasTicked.size();
+        wasTicked.addAll(distinct);
         replace(merged, wasTicked);
+        return new Taken(merged.size() - known, wasTicked.size() - before);
     }
 
     void renameCollection(int at, String newName) {
@@ -213,7 +226,30 @@ final class ScopeDatabase {
         if (typed.get(at)) {
             return Source.TYPED;
         }
+        if (saved.get(at)) {
+            return Source.SAVED;
+        }
         return missing.get(at) ? Source.MISSING : Source.LIVE;
+    }
+
+    /** What a bulk entry did in one database. */
+    record Taken(int added, int ticked) {}
+
+    /** How many collections match, and how many of these are ticked. */
+    int[] countMatching(Predicate<String> matches) {
+        int[] found = IntStream.range(0, names.size())
+                .filter(at -> matches.test(names.get(at)))
+                .toArray();
+        return new int[] {
+            found.length, (int) IntStream.of(found).filter(ticked::get).count()
+        };
+    }
+
+    void tickMatching(Predicate<String> matches) {
+        touched = true;
+        IntStream.range(0, names.size())
+                .filter(at -> matches.test(names.get(at)))
+                .forEach(ticked::set);
     }
 
     void flip(int at) {

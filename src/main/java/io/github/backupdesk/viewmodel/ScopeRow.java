@@ -13,6 +13,8 @@ public sealed interface ScopeRow {
         LIVE,
         /** A person typed it. */
         TYPED,
+        /** It came with a saved scope, and the data plane did not tell it. */
+        SAVED,
         /** It was told once, is ticked, and was not told the last time. */
         MISSING
     }

@@ -174,11 +174,15 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
 
     /** Adds a typed database if there is none of that name, and opens it. */
     ScopeDatabase addDatabase(String name) {
+        return addDatabase(name, Source.TYPED);
+    }
+
+    ScopeDatabase addDatabase(String name, Source from) {
         ScopeDatabase known = database(name);
         if (known != null) {
             return known;
         }
-        ScopeDatabase added = new ScopeDatabase(name, Source.TYPED);
+        ScopeDatabase added = new ScopeDatabase(name, from);
         added.content(Content.KNOWN);
         added.expand(true);
         edit(() -> {
@@ -207,16 +211,21 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
 
     /** Shows what contains the text, or matches it where it has a {@code *}; case does not count. */
     void filter(String text) {
+        filter = pattern(text);
+        edit(() -> {});
+    }
+
+    /** What contains the text, or matches it where it has a {@code *}; case does not count. Null for an empty text. */
+    static @Nullable Predicate<String> pattern(String text) {
         String wanted = ScopeDatabase.folded(text.strip());
         if (wanted.isEmpty()) {
-            filter = null;
-        } else if (wanted.contains("*")) {
-            List<String> parts = List.of(wanted.split("\\*", -1));
-            filter = name -> matches(ScopeDatabase.folded(name), parts);
-        } else {
-            filter = name -> ScopeDatabase.folded(name).contains(wanted);
+            return null;
         }
-        edit(() -> {});
+        if (wanted.contains("*")) {
+            List<String> parts = List.of(wanted.split("\\*", -1));
+            return name -> matches(ScopeDatabase.folded(name), parts);
+        }
+        return name -> ScopeDatabase.folded(name).contains(wanted);
     }
 
     /** By hand: a pattern with many stars would try every way of placing each of them. */

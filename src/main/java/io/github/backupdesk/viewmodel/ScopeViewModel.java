@@ -11,11 +11,13 @@ import io.github.backupdesk.viewmodel.ScopeRow.CollectionRow;
 import io.github.backupdesk.viewmodel.ScopeRow.DatabaseRow;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -182,6 +184,60 @@ public final class ScopeViewModel {
         return true;
     }
 
+    /** What a bulk entry did: how many names were not known, and how many were not ticked before. */
+    public record Added(int added, int ticked) {}
+
+    /**
+     * Ticks these collections; names that are not known come from the source told. One step to undo. Names are taken as they
+     * stand: whoever calls has looked at them. A database with no names is added alone.
+     */
+    public Added addNames(Map<String, ? extends Collection<String>> namesByDatabase, Source from) {
+        int[] sums = {0, 0};
+        namesByDatabase.forEach((dbName, names) -> {
+            ScopeDatabase database = tree.addDatabase(dbName, from);
+            tree.edit(() -> {
+                database.expand(true);
+                ScopeDatabase.Taken taken = database.tick(names, from);
+                sums[0] += taken.added();
+                sums[1] += taken.ticked();
+            });
+        });
+        mistake.clear();
+        retell();
+        return new Added(sums[0], sums[1]);
+    }
+
+    /** How many collections match a pattern, and how many of these are ticked already. */
+    public record Matching(int matches, int ticked) {}
+
+    /**
+     * What {@link #tickMatching} would do. The pattern is that of the filter: with a {@code *} the whole name has to fit,
+     * without one it has to be contained; names of databases do not count. An empty pattern matches nothing.
+     */
+    public Matching countMatching(String pattern) {
+        Predicate<String> matches = ScopeTree.pattern(pattern);
+        int[] sums = {0, 0};
+        if (matches != null) {
+            tree.databases().forEach(each -> {
+                int[] found = each.countMatching(matches);
+                sums[0] += found[0];
+                sums[1] += found[1];
+            });
+        }
+        return new Matching(sums[0], sums[1]);
+    }
+
+    /** Ticks every collection that matches, shown or not. Returns what {@link #countMatching} said before. */
+    public Matching tickMatching(String pattern) {
+        Matching found = countMatching(pattern);
+        Predicate<String> matches = ScopeTree.pattern(pattern);
+        if (matches != null) {
+            tree.edit(() -> tree.databases().forEach(each -> each.tickMatching(matches)));
+        }
+        retell();
+        return found;
+    }
+
     /** Both stay: the service decides whether they are one. */
     private void tellAlike(ScopeDatabase database, String name) {
         Optional<String> alike = database.alike(name);
@@ -242,7 +298,7 @@ public final class ScopeViewModel {
     }
 
     private boolean typed(ScopeRow row) {
-        boolean typed = row.source() == Source.TYPED;
+        boolean typed = row.source() == Source.TYPED || row.source() == Source.SAVED;
         mistake.say(words -> typed ? "" : words.get("scope.notTyped", VisibleText.of(row.name())));
         return typed;
     }
@@ -266,7 +322,7 @@ public final class ScopeViewModel {
             ScopeDatabase database = tree.addDatabase(dbName);
             tree.edit(() -> {
                 database.expand(true);
-                database.tick(names);
+                database.tick(names, Source.TYPED);
             });
         });
         mistake.clear();

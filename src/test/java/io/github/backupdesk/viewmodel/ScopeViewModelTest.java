@@ -9,6 +9,7 @@ import io.github.backupdesk.support.FakeCloud;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import io.github.backupdesk.viewmodel.TreeLoading.State;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -287,5 +288,26 @@ class ScopeViewModelTest {
                 model.scopes());
         desk.tick("archive", "old");
         assertFalse(model.splitProperty().get(), "one database is no split");
+    }
+
+    @Test
+    void manyNamesAreTakenAtOnceAndCounted() {
+        desk.with(Desk.PROD).tick("default", "orders");
+        assertEquals(
+                new ScopeViewModel.Added(1, 2),
+                model.addNames(Map.of("default", List.of("orders", "users", "mine", "mine")), Source.TYPED));
+        assertEquals(collections("default", "mine", "orders", "users"), model.scopes());
+        assertEquals(Source.TYPED, desk.row("default", "mine").source());
+        assertEquals(Source.LIVE, desk.row("default", "users").source());
+    }
+
+    @Test
+    void aPatternTellsWhatItWouldTickAndTicksThat() {
+        desk.with(Desk.PROD).tick("default", "orders");
+        assertEquals(new ScopeViewModel.Matching(2, 1), model.countMatching("*RS"));
+        assertEquals(new ScopeViewModel.Matching(0, 0), model.countMatching(" "));
+        assertEquals(collections("default", "orders"), model.scopes());
+        assertEquals(new ScopeViewModel.Matching(2, 1), model.tickMatching("*RS"));
+        assertEquals(collections("default", "orders", "users"), model.scopes());
     }
 }
