@@ -24,7 +24,7 @@ public final class VisibleText {
             }
             int codePoint = text.codePointAt(at);
             at += Character.charCount(codePoint);
-            if (hidden(codePoint)) {
+            if (isHidden(codePoint)) {
                 out.append("⟨").append(name(codePoint)).append("⟩");
             } else {
                 out.appendCodePoint(codePoint);
@@ -38,7 +38,8 @@ public final class VisibleText {
         return String.format(java.util.Locale.ROOT, "U+%04X", codePoint);
     }
 
-    private static boolean hidden(int codePoint) {
+    /** Whether it cannot be seen, or would change how its neighbours look. */
+    static boolean isHidden(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
