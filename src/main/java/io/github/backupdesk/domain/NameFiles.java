@@ -12,8 +12,8 @@ public interface NameFiles {
     /** As many bytes as a file may have, and characters as a text may have. */
     int MOST_BYTES = 16 * 1024 * 1024;
 
-    /** Some times what the largest cluster holds (contract.md 4.3): more is a mistake, and would only be slow. */
-    int MOST_ENTRIES = 200_000;
+    /** Six times what the largest cluster holds (contract.md 4.3): more is a mistake, and would only be slow. */
+    int MOST_ENTRIES = 100_000;
 
     /**
      * Reads a text.

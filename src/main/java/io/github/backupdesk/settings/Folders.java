@@ -62,6 +62,11 @@ public record Folders(Path data, Path config, Path logs, Path cache) {
         return data.resolve("cloud.jsonl");
     }
 
+    /** Apart for the sandbox, whose clusters and names are made up. */
+    public Path savedScopes() {
+        return data.resolve("scopes.json");
+    }
+
     public Path preferences() {
         return config.resolve("settings.json");
     }

@@ -96,7 +96,7 @@ class NameLinesTest {
             'prod_*'        , PATTERN          , ''
             '"open'         , OPEN_QUOTE       , ''
             """)
-    void whatIsNoNameIsToldWithItsLineAndReason(String entry, NameFlaw flaw, String detail) {
+    void i20WhatIsNoNameIsToldWithItsLineAndReason(String entry, NameFlaw flaw, String detail) {
         NameList list = read("users\n\n" + entry + "\norders$1");
         assertEquals(List.of(new Odd(3, entry, flaw, detail)), list.odd());
         assertEquals(List.of(".users", ".orders$1"), names(list));

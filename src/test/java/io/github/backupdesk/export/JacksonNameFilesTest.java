@@ -85,7 +85,7 @@ class JacksonNameFilesTest {
             '["users", \n {}]'                        , 2, {}             , NO_COLLECTION
             '["users"] \n oops'                       , 2, oops           , NOT_JSON
             """)
-    void whatIsNoNameInJsonIsToldWithItsLine(String json, int line, String text, NameFlaw flaw)
+    void i20WhatIsNoNameInJsonIsToldWithItsLine(String json, int line, String text, NameFlaw flaw)
             throws NameListException {
         NameList list = read(json);
         assertEquals(List.of(new Odd(line, text, flaw, "")), list.odd());
@@ -100,7 +100,7 @@ class JacksonNameFilesTest {
     }
 
     @Test
-    void nestingWithoutEndIsNoJson() throws NameListException {
+    void i20NestingWithoutEndIsNoJson() throws NameListException {
         assertEquals(
                 NameFlaw.NOT_JSON, read("[".repeat(100_000)).odd().getFirst().flaw());
     }
@@ -125,7 +125,7 @@ class JacksonNameFilesTest {
     }
 
     @Test
-    void whatIsNoTextIsRefused() throws IOException {
+    void i20WhatIsNoTextIsRefused() throws IOException {
         assertEquals(Hindrance.NO_TEXT, hindrance(written("é".getBytes(StandardCharsets.ISO_8859_1))));
         assertEquals(Hindrance.NO_TEXT, hindrance(written(new byte[] {'P', 'K', 3, 4, 0, 0})));
         assertEquals(Hindrance.NO_FILE, hindrance(folder));
@@ -134,7 +134,7 @@ class JacksonNameFilesTest {
     }
 
     @Test
-    void aFileOrATextThatIsTooLargeIsRefusedUnread() throws IOException {
+    void i20AFileOrATextThatIsTooLargeIsRefusedUnread() throws IOException {
         assertEquals(Hindrance.TOO_LARGE, hindrance(written(new byte[NameFiles.MOST_BYTES + 1])));
         String text = "x".repeat(NameFiles.MOST_BYTES + 1);
         var refused = assertThrows(NameListException.class, () -> read(text));

@@ -1,0 +1,63 @@
+package io.github.backupdesk.settings;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One JSON object in a file that is the old one or the new one, never half of each. */
+record SettingsFile(Path path) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The file is there and holds no JSON object. */
+    static final class Damaged extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Damaged(String message) {
+            super(message);
+        }
+    }
+
+    /** Empty if there is no file. */
+    Optional<ObjectNode> read() throws IOException {
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        try {
+            if (JSON.readTree(Files.readString(path)) instanceof ObjectNode object) {
+                return Optional.of(object);
+            }
+        } catch (JacksonException | CharacterCodingException e) {
+            throw new Damaged(path.getFileName() + ": " + e.getMessage());
+        }
+        throw new Damaged(path.getFileName() + " holds no object");
+    }
+
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    void write(ObjectNode root) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(folder, "settings", ".tmp");
+        try {
+            Files.writeString(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+            // A power cut after the move must not find an empty file under the final name.
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}
