@@ -31,9 +31,10 @@ final class DeskWindow {
 
     static void fill(Stage stage, ShellViewModel model) {
         WindowView view = new WindowView(model);
-        model.export()
-                .askBy(new SystemPrompts(
-                        stage, () -> model.preferences().textsProperty().get()));
+        SystemPrompts prompts = new SystemPrompts(
+                stage, () -> model.preferences().textsProperty().get());
+        model.export().askBy(prompts);
+        model.names().ifPresent(names -> names.list().askBy(prompts));
         model.preferences().themeProperty().subscribe(theme -> dress(view, theme));
         Subscription system = Platform.getPreferences()
                 .colorSchemeProperty()

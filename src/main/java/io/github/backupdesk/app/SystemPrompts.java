@@ -34,4 +34,16 @@ final class SystemPrompts implements Prompts {
                         new ExtensionFilter(texts.get().get("export.json"), "*.json"));
         return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
+
+    @Override
+    public Optional<Path> open(String title, Optional<Path> folder) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        folder.filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter(texts.get().get("names.files"), "*.csv", "*.json", "*.txt", "*.tsv"),
+                        new ExtensionFilter(texts.get().get("names.allFiles"), "*.*"));
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
 }

@@ -8,6 +8,7 @@ import io.github.backupdesk.domain.ApiKey;
 import io.github.backupdesk.domain.BaseUrl;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.export.AtomicExportFiles;
+import io.github.backupdesk.export.JacksonNameFiles;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.sandbox.SandboxOptions;
 import io.github.backupdesk.sandbox.SandboxServer;
@@ -28,6 +29,8 @@ import io.github.backupdesk.service.WatchService;
 import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.settings.PreferencesFile;
+import io.github.backupdesk.settings.SavedScopesFile;
+import io.github.backupdesk.settings.SavedScopesFile.Loaded;
 import io.github.backupdesk.store.SqliteHistoryStore;
 import io.github.backupdesk.viewmodel.AttemptViewModel;
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
@@ -37,9 +40,13 @@ import io.github.backupdesk.viewmodel.ExportViewModel;
 import io.github.backupdesk.viewmodel.FailureSimulatorViewModel;
 import io.github.backupdesk.viewmodel.Followers;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
+import io.github.backupdesk.viewmodel.NameListViewModel;
+import io.github.backupdesk.viewmodel.NameSources;
+import io.github.backupdesk.viewmodel.PatternViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.QueueViewModel;
 import io.github.backupdesk.viewmodel.ReviewViewModel;
+import io.github.backupdesk.viewmodel.SavedScopesViewModel;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.SyncViewModel;
@@ -117,6 +124,7 @@ final class Wiring implements AutoCloseable {
                         folders.preferences().toString(),
                         damage.line(),
                         damage.keptAt().toString())));
+        nameBy(new SavedScopesFile(mine.savedScopes()), clock);
         tellOfTheHistory();
         new Heartbeat(background, clock, this::woken).start();
         new Upkeep(store, background, () -> shell.announce(words -> words.get("history.damaged"))).start();
@@ -132,6 +140,29 @@ final class Wiring implements AutoCloseable {
                 },
                 done -> shell.woken(slept),
                 e -> LOG.warn("connections could not be let go", e));
+    }
+
+    /** Lists and saved scopes, as ways for names into the form. */
+    private void nameBy(SavedScopesFile file, Clock clock) {
+        var texts = shell.preferences().textsProperty();
+        ScopeViewModel scope = shell.form().scope();
+        Loaded loaded = file.load();
+        PatternViewModel pattern = new PatternViewModel(scope, texts);
+        shell.nameBy(new NameSources(
+                new NameListViewModel(new JacksonNameFiles(), scope, background, texts),
+                pattern,
+                new SavedScopesViewModel(
+                        loaded,
+                        file::save,
+                        scope,
+                        pattern,
+                        shell.form().cluster().clusterProperty(),
+                        background,
+                        clock,
+                        texts)));
+        if (loaded instanceof Loaded.Damaged damaged) {
+            shell.announce(words -> words.get("saved.damaged", damaged.keptAt().toString()));
+        }
     }
 
     /** What the user has to know of the history before anything else: that it was mended, or cannot be written. */

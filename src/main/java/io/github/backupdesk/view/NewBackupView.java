@@ -1,12 +1,14 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
+import io.github.backupdesk.viewmodel.NameSources;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,9 +22,14 @@ final class NewBackupView extends VBox {
     private final ClusterView cluster;
     private final ScopeView scope;
 
-    NewBackupView(BackupFormViewModel model, ViewContext context, Runnable onReview, Consumer<String> onPaste) {
+    NewBackupView(
+            BackupFormViewModel model,
+            NameSources names,
+            ViewContext context,
+            Runnable onReview,
+            Consumer<String> onPaste) {
         this.cluster = new ClusterView(model.cluster(), context);
-        this.scope = new ScopeView(model.scope(), context);
+        this.scope = new ScopeView(model.scope(), names, context);
         VBox cards = new VBox(12, cluster, Parts.grow(scope));
         cards.getStyleClass().add("columns");
         ScrollPane form = Parts.grow(Parts.scrolling(cards));
@@ -35,6 +42,7 @@ final class NewBackupView extends VBox {
         HBox columns = new HBox(12, form, side);
         VBox.setVgrow(columns, Priority.ALWAYS);
         columns.setMinHeight(0);
+        addEventHandler(KeyEvent.KEY_PRESSED, scope::onKey);
         getChildren().setAll(head(context, onPaste), new FilledView(model, context), columns);
         getStyleClass().add("screen");
     }

@@ -1,76 +1,91 @@
 package io.github.backupdesk.view;
 
-import io.github.backupdesk.viewmodel.ScopeChoice;
+import io.github.backupdesk.viewmodel.AppliedScopeViewModel;
+import io.github.backupdesk.viewmodel.NameListViewModel;
+import io.github.backupdesk.viewmodel.NameListViewModel.State;
+import io.github.backupdesk.viewmodel.NameSources;
 import io.github.backupdesk.viewmodel.ScopeType;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import io.github.backupdesk.viewmodel.TreeLoading;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The card that says what is to be backed up: the type, and for collections the tree. */
+/** The card that says what is to be backed up: the type, and for collections the tree; or the saved scopes. */
 final class ScopeView extends VBox {
 
-    private final CustomTextField filter = Parts.id(new CustomTextField(), "scope-filter");
+    private final ScopeToolView tools;
     private final ScopeTreeView tree;
-    private final ScopeEditView edit;
+    private final SavedScopesView saved;
+    private final NameListViewModel list;
+    private final VBox body = new VBox(Parts.GAP);
+    private final Button openSaved;
 
-    ScopeView(ScopeViewModel model, ViewContext context) {
-        this.edit = new ScopeEditView(model, context, this::focusTree);
+    ScopeView(ScopeViewModel model, NameSources names, ViewContext context) {
+        this.list = names.list();
+        ScopeEditView edit = new ScopeEditView(model, context, this::focusTree);
         this.tree = new ScopeTreeView(model, context, edit::openForAdding, edit::openForRenaming);
-        VBox body = Parts.grow(new VBox(Parts.GAP, toolbar(model, context), edit));
-        // What has to be said stands below the tree: above it, it would move the row under the pointer.
-        body.getChildren().add(Parts.grow(tree));
-        body.getChildren().addAll(told(model, context));
-        body.getChildren().add(foot(model, context));
-        Label emptiness = Parts.paragraph("", "muted");
-        tree.setPlaceholder(emptiness);
-        context.watch(model.emptinessProperty(), emptiness::setText);
+        this.tools = new ScopeToolView(
+                model, names.pattern(), context, new ScopeToolView.Ways(edit::openForAdding, this::paste, this::open));
+        this.saved = Parts.grow(new SavedScopesView(names.saved(), context, this::focusBack));
+        this.openSaved = Parts.id(
+                Parts.button(context.text("saved.title"), Feather.BOOKMARK, saved::openForApplying, "small"),
+                "scope-saved");
+        openSaved.setTooltip(new Tooltip(context.text("saved.open.tip")));
+        fill(model, context, edit);
         BackupTypeView type = new BackupTypeView(model.typeProperty(), context);
-        VBox card = Parts.grow(Parts.card(context.text("scope.title"), type, body));
+        VBox choice = Parts.grow(new VBox(
+                Parts.GAP, type, Parts.grow(body), applied(names.saved().applied(), context)));
+        Label title = Parts.label(context.text("scope.title"), "card-title");
+        VBox card = Parts.grow(new VBox(Parts.GAP, Parts.row(title, Parts.spring(), openSaved), saved, choice));
+        card.getStyleClass().add("card-surface");
+        context.watch(names.saved().openProperty(), open -> ViewContext.show(choice, !open));
         // Without a tree there is nothing to fill the room with.
         context.watch(model.typeProperty(), now -> {
             ViewContext.show(body, now == ScopeType.COLLECTION);
             VBox.setVgrow(card, now == ScopeType.COLLECTION ? Priority.ALWAYS : Priority.NEVER);
         });
+        body.setOnDragOver(ScopeView::allowDrop);
+        body.setOnDragDropped(this::drop);
         getChildren().setAll(card);
     }
 
-    private HBox toolbar(ScopeViewModel model, ViewContext context) {
-        filter.setLeft(Parts.fieldIcon());
-        filter.setPromptText(context.text("scope.filter.prompt"));
-        filter.setAccessibleText(context.text("scope.filter"));
-        filter.setText(model.filterProperty().get());
-        context.keep(filter.textProperty().subscribe(model.filterProperty()::set));
-        Button add = Parts.id(Parts.button(context.text("scope.add"), Feather.PLUS, edit::openForAdding), "scope-add");
-        add.setTooltip(new Tooltip(context.text("scope.add.tip")));
-        Button load = Parts.id(Parts.button(context.text("scope.load"), Feather.REFRESH_CW, model::load), "scope-load");
-        load.setTooltip(new Tooltip(context.text("scope.load.tip")));
-        return Parts.row(Parts.grow(filter), add, load);
+    private void fill(ScopeViewModel model, ViewContext context, ScopeEditView edit) {
+        NameListView offered = Parts.grow(new NameListView(list, context, this::focusTree));
+        body.getChildren().setAll(tools, edit, Parts.grow(tree), offered);
+        // What has to be said stands below the tree: above it, it would move the row under the pointer.
+        body.getChildren().addAll(told(model, context));
+        body.getChildren().addAll(problem(context), foot(model, context));
+        // A list that waits for a yes takes the place of the tree, so that it is not changed under it.
+        context.watch(list.stateProperty(), state -> {
+            ViewContext.show(offered, state != State.CLOSED);
+            ViewContext.show(tree, state == State.CLOSED);
+            ViewContext.show(tools, state == State.CLOSED);
+        });
+        Label emptiness = Parts.paragraph("", "muted");
+        tree.setPlaceholder(emptiness);
+        context.watch(model.emptinessProperty(), emptiness::setText);
     }
 
     /** What has to be said about the tree: the rule of one database, a mistake, what the loading met with. */
     private static List<Node> told(ScopeViewModel model, ViewContext context) {
         Label rule = Parts.id(Parts.paragraph("", "strong"), "scope-notice");
-        FlowPane ways = new FlowPane(Parts.GAP, Parts.GAP);
-        VBox notice = new VBox(Parts.GAP, rule, ways);
+        VBox notice = new VBox(Parts.GAP, rule, new ChoicesView(model.choices(), context));
         notice.getStyleClass().addAll("callout", "warning");
         context.watch(model.noticeProperty(), rule::setText);
         context.showWhileTold(notice, model.noticeProperty());
-        ListChangeListener<ScopeChoice> offer = change -> ways.getChildren().setAll(buttons(model.choices()));
-        model.choices().addListener(offer);
-        context.keep(() -> model.choices().removeListener(offer));
-        ways.getChildren().setAll(buttons(model.choices()));
         Label mistake = Parts.id(Parts.paragraph("", "problem"), "scope-mistake");
         context.watch(model.mistakeProperty(), mistake::setText);
         context.showWhileTold(mistake, model.mistakeProperty());
@@ -80,10 +95,24 @@ final class ScopeView extends VBox {
         return List.of(notice, mistake, failed);
     }
 
-    private static List<Button> buttons(List<ScopeChoice> choices) {
-        return choices.stream()
-                .map(choice -> Parts.button(choice.label(), Feather.CORNER_DOWN_RIGHT, choice.action(), "small"))
-                .toList();
+    /** That a saved scope was applied, and in what it and the cluster differ. */
+    private static VBox applied(AppliedScopeViewModel model, ViewContext context) {
+        Label told = Parts.id(Parts.grow(Parts.paragraph("")), "scope-applied");
+        told.setMaxWidth(Double.MAX_VALUE);
+        context.watch(model.toldProperty(), told::setText);
+        Button dismiss = Parts.iconButton(context.text("button.dismiss"), Feather.X, model::dismiss);
+        VBox applied = new VBox(4, Parts.row(told, dismiss), new ChoicesView(model.choices(), context));
+        applied.getStyleClass().addAll("callout", "progress", "slim");
+        context.showWhileTold(applied, model.toldProperty());
+        return applied;
+    }
+
+    /** Why a list was not read. */
+    private Label problem(ViewContext context) {
+        Label problem = Parts.id(Parts.paragraph("", "problem"), "names-problem");
+        context.watch(list.problemProperty(), problem::setText);
+        context.showWhileTold(problem, list.problemProperty());
+        return problem;
     }
 
     private static HBox foot(ScopeViewModel model, ViewContext context) {
@@ -99,12 +128,72 @@ final class ScopeView extends VBox {
         return Parts.row(counts, Parts.spring(), going);
     }
 
-    void focusFilter() {
-        filter.requestFocus();
-        filter.selectAll();
+    /** The keys of the whole card, wherever in the form one is; that of the clipboard only where no text is edited. */
+    void onKey(KeyEvent e) {
+        if (!e.isShortcutDown()) {
+            return;
+        }
+        boolean handled = switch (e.getCode()) {
+            case V -> !e.isShiftDown() && takesPaste() && done(this::paste);
+            case O -> done(e.isShiftDown() ? this::open : saved::openForApplying);
+            case S -> !e.isShiftDown() && done(saved::openForSaving);
+            default -> false;
+        };
+        if (handled) {
+            e.consume();
+        }
     }
 
-    void focusTree() {
+    private boolean takesPaste() {
+        return body.isFocusWithin() && !(getScene().getFocusOwner() instanceof TextInputControl);
+    }
+
+    private static boolean done(Runnable action) {
+        action.run();
+        return true;
+    }
+
+    private void paste() {
+        list.paste(ViewContext.copied());
+    }
+
+    private void open() {
+        saved.hide();
+        list.open();
+    }
+
+    private static void allowDrop(DragEvent e) {
+        if (e.getDragboard().hasFiles() || e.getDragboard().hasString()) {
+            e.acceptTransferModes(TransferMode.COPY);
+            e.consume();
+        }
+    }
+
+    private void drop(DragEvent e) {
+        Dragboard dropped = e.getDragboard();
+        if (dropped.hasFiles()) {
+            list.read(dropped.getFiles().getFirst().toPath());
+        } else {
+            list.paste(dropped.getString());
+        }
+        e.setDropCompleted(true);
+        e.consume();
+    }
+
+    void focusFilter() {
+        tools.focusFilter();
+    }
+
+    private void focusTree() {
         tree.requestFocus();
+    }
+
+    /** Where the work goes on once the saved scopes are closed. */
+    private void focusBack() {
+        if (body.isVisible()) {
+            focusTree();
+        } else {
+            openSaved.requestFocus();
+        }
     }
 }

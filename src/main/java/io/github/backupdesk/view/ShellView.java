@@ -39,7 +39,7 @@ final class ShellView extends BorderPane {
 
     ShellView(ShellViewModel model, ViewContext context) {
         this.model = model;
-        this.form = new NewBackupView(model.form(), context, model::goOn, model::paste);
+        this.form = new NewBackupView(model.form(), model.names().orElseThrow(), context, model::goOn, model::paste);
         this.review = new ReviewView(
                 model.review(), context, () -> model.go(Screen.NEW_BACKUP), model::create, model.isSandbox());
         this.history = new HistoryView(model.history(), model.attempt(), model.export(), context, model::runAgain);

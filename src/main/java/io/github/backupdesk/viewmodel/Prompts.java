@@ -18,4 +18,14 @@ public interface Prompts {
      * @return empty if the person thought better of it
      */
     Optional<Path> saveAs(String title, String name, Optional<Path> folder);
+
+    /**
+     * Asks which file to read.
+     *
+     * @param folder where to begin; empty for wherever the system thinks
+     * @return empty if the person thought better of it
+     */
+    default Optional<Path> open(String title, Optional<Path> folder) {
+        return Optional.empty();
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -194,6 +195,39 @@ final class ScopeDatabase {
         wasTicked.addAll(distinct);
         replace(merged, wasTicked);
         return new Taken(merged.size() - known, wasTicked.size() - before);
+    }
+
+    /** What {@link #tick} would do. */
+    Taken weigh(Collection<String> wanted) {
+        Set<String> known = new HashSet<>(names);
+        Set<String> already = new HashSet<>(tickedNames());
+        Set<String> distinct = new HashSet<>(wanted);
+        return new Taken(
+                (int) distinct.stream().filter(each -> !known.contains(each)).count(),
+                (int) distinct.stream().filter(each -> !already.contains(each)).count());
+    }
+
+    void untick(Collection<String> unwanted) {
+        touched = true;
+        Set<String> those = new HashSet<>(unwanted);
+        ticked.stream()
+                .filter(at -> those.contains(names.get(at)))
+                .boxed()
+                .toList()
+                .forEach(ticked::clear);
+    }
+
+    /** Those that the server has told of. */
+    Set<String> liveNames() {
+        return IntStream.range(0, names.size())
+                .filter(at -> sourceOf(at) == Source.LIVE)
+                .mapToObj(names::get)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether the server has told what is in it. */
+    boolean isTold() {
+        return content == Content.KNOWN;
     }
 
     void renameCollection(int at, String newName) {

@@ -13,11 +13,14 @@ import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -207,6 +210,63 @@ public final class ScopeViewModel {
         return new Added(sums[0], sums[1]);
     }
 
+    /** What {@link #addNames} would do. */
+    public Added weigh(Map<String, ? extends Collection<String>> namesByDatabase) {
+        int added = 0;
+        int ticked = 0;
+        for (var each : namesByDatabase.entrySet()) {
+            ScopeDatabase known = tree.database(each.getKey());
+            int all = Set.copyOf(each.getValue()).size();
+            ScopeDatabase.Taken taken =
+                    known == null ? new ScopeDatabase.Taken(all, all) : known.weigh(each.getValue());
+            added += taken.added();
+            ticked += taken.ticked();
+        }
+        return new Added(added, ticked);
+    }
+
+    /** Unticks these collections; those that are not there are not minded. One step to undo. */
+    void untick(Map<String, ? extends Collection<String>> namesByDatabase) {
+        tree.edit(() -> tree.databases()
+                .forEach(each -> each.untick(
+                        namesByDatabase.containsKey(each.name()) ? namesByDatabase.get(each.name()) : List.of())));
+        mistake.clear();
+        retell();
+    }
+
+    /** The databases that stand in the tree. */
+    Set<String> databaseNames() {
+        return tree.databases().stream().map(ScopeDatabase::name).collect(Collectors.toSet());
+    }
+
+    /**
+     * What the cluster told of, by database; a database that it does not tell of is not among them, and of one that it would
+     * not tell the insides of there is nothing to be said.
+     */
+    record Live(Map<String, Set<String>> collections, Set<String> untold) {}
+
+    /** Whether the cluster has told of everything. */
+    boolean isTold() {
+        return tree.isComplete() && loading.stateProperty().get() != TreeLoading.State.LOADING;
+    }
+
+    /** What the cluster told of in these databases; empty until it has told of everything. */
+    Optional<Live> live(Set<String> databases) {
+        if (!isTold()) {
+            return Optional.empty();
+        }
+        Map<String, Set<String>> collections = new LinkedHashMap<>();
+        Set<String> untold = new HashSet<>();
+        for (ScopeDatabase each : tree.databases()) {
+            if (each.isTold() && databases.contains(each.name())) {
+                collections.put(each.name(), each.liveNames());
+            } else if (!each.isTold()) {
+                untold.add(each.name());
+            }
+        }
+        return Optional.of(new Live(collections, untold));
+    }
+
     /** How many collections match a pattern, and how many of these are ticked already. */
     public record Matching(int matches, int ticked) {}
 
@@ -317,12 +377,17 @@ public final class ScopeViewModel {
 
     /** Ticks these and nothing else; names that the tree does not know come as typed. */
     void take(ScopeType newType, Map<String, List<String>> wanted) {
+        take(newType, wanted, Source.TYPED);
+    }
+
+    /** Ticks these and nothing else; names that the tree does not know come from the source told. */
+    void take(ScopeType newType, Map<String, List<String>> wanted, Source from) {
         tree.edit(() -> tree.databases().forEach(ScopeDatabase::untickAll));
         wanted.forEach((dbName, names) -> {
-            ScopeDatabase database = tree.addDatabase(dbName);
+            ScopeDatabase database = tree.addDatabase(dbName, from);
             tree.edit(() -> {
                 database.expand(true);
-                database.tick(names, Source.TYPED);
+                database.tick(names, from);
             });
         });
         mistake.clear();

@@ -53,6 +53,7 @@ public final class ShellViewModel {
     private @Nullable Function<Texts, Notice> lastTold;
     private Optional<FailureSimulatorViewModel> simulator = Optional.empty();
     private Optional<SyncViewModel> sync = Optional.empty();
+    private Optional<NameSources> names = Optional.empty();
 
     public ShellViewModel(
             Account account,
@@ -94,6 +95,12 @@ public final class ShellViewModel {
     public void syncWith(SyncViewModel syncing) {
         sync = Optional.of(syncing);
         history.onRead(syncing::start);
+    }
+
+    /** Lets names come into the form from lists and saved scopes. To be called before there is a window. */
+    public void nameBy(NameSources sources) {
+        names = Optional.of(sources);
+        sources.list().onCommand(this::paste);
     }
 
     /** Asks for everything that the first screen shows. */
@@ -290,6 +297,11 @@ public final class ShellViewModel {
     /** The last thing worth saying; null if it was dismissed. */
     public ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** Where names come from besides the tree; empty if nothing was joined to it. */
+    public Optional<NameSources> names() {
+        return names;
     }
 
     /** The IDs to copy: of the chosen row where rows are chosen, else of the newest of our own that has any. Empty if none. */

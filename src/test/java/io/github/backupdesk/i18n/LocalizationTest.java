@@ -11,6 +11,8 @@ import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.CopyTargets;
 import io.github.backupdesk.domain.ExportException;
+import io.github.backupdesk.domain.NameFlaw;
+import io.github.backupdesk.domain.NameListException;
 import io.github.backupdesk.domain.Phase;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -80,7 +82,7 @@ class LocalizationTest {
     private static final Pattern SAME = Pattern.compile(
             "app\\.name|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
-                    + "|list\\.join|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
+                    + "|applied\\.join|list\\.join|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
 
     private static Map<String, String> load(String language) {
         Properties read = new Properties();
@@ -210,6 +212,8 @@ class LocalizationTest {
                         Copy.Stage.values(),
                         CopyTargets.Refusal.values(),
                         ExportException.Obstacle.values(),
+                        NameFlaw.values(),
+                        NameListException.Hindrance.values(),
                         HistorySearchViewModel.Period.values(),
                         Phase.values(),
                         PreferencesViewModel.Theme.values(),
