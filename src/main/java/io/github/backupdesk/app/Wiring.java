@@ -237,14 +237,15 @@ final class Wiring implements AutoCloseable {
                         new SweepService(cloud, services.watch(), clock)),
                 background,
                 Wiring::random);
-        HistoryViewModel history =
-                new HistoryViewModel(new HistoryService(store, ledger), followers, background, clock, texts);
+        HistoryService record = new HistoryService(store, ledger);
+        HistoryViewModel history = new HistoryViewModel(record, followers, background, clock, texts);
         QueueViewModel queue = new QueueViewModel(submit, history, background);
         BackupFormViewModel form = new BackupFormViewModel(
                 new ClusterViewModel(new ClusterService(cloud), background, texts),
                 new ScopeViewModel(new InventoryService(cloud), background, texts),
                 new CopiesViewModel(new RegionService(cloud), background, texts),
                 texts);
+        form.table().tellFrom(record, history, background);
         ShellViewModel whole = new ShellViewModel(
                 account,
                 form,

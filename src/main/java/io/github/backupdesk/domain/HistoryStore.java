@@ -1,7 +1,9 @@
 package io.github.backupdesk.domain;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,13 @@ public interface HistoryStore extends AutoCloseable {
      */
     List<Attempt> onServerExcept(String account, Collection<String> backupIds, int limit, long before)
             throws StoreException;
+
+    /**
+     * When the last good backup of each cluster was asked for, or made where it was made elsewhere: one that is done, and on
+     * the server when that was last looked at, whoever's it is. Only the newest hundred thousand of each kind are looked at,
+     * so that the answer comes within a second however long the history is. A cluster without one is left out.
+     */
+    Map<ClusterId, Instant> lastGood() throws StoreException;
 
     /**
      * Takes back a row for a backup made elsewhere, because another row has turned out to have made it. Rows of any other

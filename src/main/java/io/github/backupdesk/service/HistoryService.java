@@ -3,16 +3,19 @@ package io.github.backupdesk.service;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome.Unknown;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +120,11 @@ public final class HistoryService {
         List<Attempt> all = new ArrayList<>(told(history.unfinished()));
         all.addAll(history.openQuestions());
         return all;
+    }
+
+    /** When the last good backup of each cluster was made, whoever made it; a cluster without one is left out. */
+    public Map<ClusterId, Instant> lastGood() throws StoreException {
+        return history.lastGood();
     }
 
     public long count() throws StoreException {

@@ -1,6 +1,7 @@
 package io.github.backupdesk.store;
 
 import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +172,12 @@ public final class SqliteHistoryStore implements HistoryStore {
                         Json.write(List.copyOf(backupIds)),
                         "limit",
                         limit));
+    }
+
+    @Override
+    public Map<ClusterId, Instant> lastGood() throws StoreException {
+        // Not in the way of what is written and watched meanwhile.
+        return searcher.takeUnlessInterrupted("last good", LastGood::read);
     }
 
     /** As the port says. An interrupt of the calling thread ends it with an exception; the thread stays interrupted. */

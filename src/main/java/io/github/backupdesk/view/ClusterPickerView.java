@@ -31,7 +31,9 @@ final class ClusterPickerView extends HBox {
     ClusterPickerView(ClusterViewModel model, ViewContext context) {
         this.model = model;
         this.field = Parts.id(new PasteField(model::paste), "cluster-id");
-        field.setPromptText(context.text("cluster.field.prompt"));
+        context.watch(
+                model.severalProperty(),
+                several -> field.setPromptText(context.text(several ? "cluster.field.more" : "cluster.field.prompt")));
         field.setAccessibleText(context.text("cluster.field"));
         field.setText(model.textProperty().get());
         context.watch(model.textProperty(), field::offer);
@@ -74,7 +76,7 @@ final class ClusterPickerView extends HBox {
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 popup.hide();
-                settle();
+                model.leave();
             }
         });
         list.setOnMouseClicked(e -> take(list.getSelectionModel().getSelectedItem()));
@@ -85,15 +87,12 @@ final class ClusterPickerView extends HBox {
                         (event, tail) -> event instanceof KeyEvent ? event : usual.dispatchEvent(event, tail));
     }
 
-    private void settle() {
-        if (!field.getText().isBlank()) {
-            model.commit();
-        }
-    }
-
     private void onFieldKey(KeyEvent e) {
         switch (e.getCode()) {
             case DOWN -> {
+                if (e.isAltDown()) {
+                    return;
+                }
                 open();
                 move(1);
                 e.consume();

@@ -2,25 +2,33 @@ package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
 import io.github.backupdesk.viewmodel.NameSources;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The form of a new backup. */
-final class NewBackupView extends VBox {
+/** The form of a new backup, and in its place the table of clusters while that is open. */
+final class NewBackupView extends StackPane {
 
     private static final double SIDE_WIDTH = 352;
 
+    private final BackupFormViewModel model;
     private final ClusterView cluster;
     private final ScopeView scope;
+    private final CopiesView copies;
+    private final SummaryView summary;
+    private final ClusterTableView table;
 
     NewBackupView(
             BackupFormViewModel model,
@@ -28,23 +36,73 @@ final class NewBackupView extends VBox {
             ViewContext context,
             Runnable onReview,
             Consumer<String> onPaste) {
-        this.cluster = new ClusterView(model.cluster(), context);
+        this.model = model;
+        this.cluster = new ClusterView(model, context);
         this.scope = new ScopeView(model.scope(), names, context);
         VBox cards = new VBox(12, cluster, Parts.grow(scope));
         cards.getStyleClass().add("columns");
         ScrollPane form = Parts.grow(Parts.scrolling(cards));
         form.setMinWidth(0);
-        CopiesView copies = Parts.grow(new CopiesView(model.copies(), context));
-        VBox side = new VBox(12, copies, new SummaryView(model, context, onReview));
+        this.copies = Parts.grow(new CopiesView(model.copies(), context));
+        this.summary = new SummaryView(model, context, onReview);
+        VBox side = new VBox(12, copies, summary);
         side.getStyleClass().add("columns");
         side.setMinWidth(SIDE_WIDTH);
         side.setPrefWidth(SIDE_WIDTH);
         HBox columns = new HBox(12, form, side);
         VBox.setVgrow(columns, Priority.ALWAYS);
         columns.setMinHeight(0);
+        VBox whole = new VBox(head(context, onPaste), new FilledView(model, context), columns);
+        whole.getStyleClass().add("screen");
+        this.table = new ClusterTableView(model.table(), context);
+        getChildren().setAll(whole, table);
+        setMinHeight(0);
+        context.watch(model.table().openProperty(), open -> {
+            ViewContext.show(whole, !open);
+            ViewContext.show(table, open);
+            focusBegin();
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(KeyEvent.KEY_PRESSED, scope::onKey);
-        getChildren().setAll(head(context, onPaste), new FilledView(model, context), columns);
-        getStyleClass().add("screen");
+    }
+
+    private void onKey(KeyEvent e) {
+        switch (e.getCode()) {
+            case PAGE_DOWN, PAGE_UP -> {
+                if (!e.isShortcutDown() || isTableOpen()) {
+                    return;
+                }
+                model.drafts().step(e.getCode() == KeyCode.PAGE_DOWN ? 1 : -1);
+            }
+            case DOWN -> {
+                if (!e.isAltDown() || isTableOpen()) {
+                    return;
+                }
+                model.table().open();
+            }
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    private boolean isTableOpen() {
+        return model.table().openProperty().get();
+    }
+
+    /** Where the work begins: in the field, or in the table while that is open. */
+    void focusBegin() {
+        if (isTableOpen()) {
+            table.focusFirst();
+        } else {
+            cluster.focusField();
+        }
+    }
+
+    /** The cards in the order in which they are filled in. */
+    List<Node> panes() {
+        return List.of(table, cluster, scope, copies, summary);
     }
 
     private static HBox head(ViewContext context, Consumer<String> onPaste) {
@@ -72,11 +130,17 @@ final class NewBackupView extends VBox {
         return line;
     }
 
+    /** The field for one cluster; the table gives way to it. */
     void focusCluster() {
+        model.table().close();
         cluster.focusField();
     }
 
     void focusFilter() {
-        scope.focusFilter();
+        if (isTableOpen()) {
+            table.focusFilter();
+        } else {
+            scope.focusFilter();
+        }
     }
 }

@@ -2,7 +2,9 @@ package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.TextInputControl;
@@ -33,6 +35,7 @@ final class ShellView extends BorderPane {
     private final Optional<FailureSimulatorView> simulator;
     private final HistoryPaneView pane;
     private final SidebarView sidebar;
+    private final Panes panes;
     private boolean low;
     private boolean enterHeld;
     private long createdAt = System.nanoTime() - DOUBLE_PRESS;
@@ -59,7 +62,11 @@ final class ShellView extends BorderPane {
         setTop(new HeaderView(model, context));
         setLeft(sidebar);
         setCenter(middle);
-        setBottom(new StatusBarView(model.history(), model.preferences(), model.sync(), context));
+        StatusBarView status = new StatusBarView(model.history(), model.preferences(), model.sync(), context);
+        setBottom(status);
+        this.panes = new Panes(Stream.of(List.of(sidebar), form.panes(), List.of(review, history, pane, status))
+                .flatMap(List::stream)
+                .toList());
         getStyleClass().add("shell");
         context.watch(model.screenProperty(), this::show);
         context.keep(widthProperty().subscribe(width -> narrow(width.doubleValue() < NARROW)));
@@ -105,7 +112,7 @@ final class ShellView extends BorderPane {
     /** Puts the focus where the work on this screen begins. */
     void focusScreen() {
         switch (model.screenProperty().get()) {
-            case NEW_BACKUP -> form.focusCluster();
+            case NEW_BACKUP -> form.focusBegin();
             case REVIEW -> review.focusConfirm();
             case HISTORY -> history.focusTable();
             case SIMULATOR -> simulator.ifPresent(FailureSimulatorView::focusFirst);
@@ -231,6 +238,7 @@ final class ShellView extends BorderPane {
     private boolean onPlainKey(KeyEvent e) {
         switch (e.getCode()) {
             case F5 -> model.refresh();
+            case F6 -> panes.step(!e.isShiftDown());
             case ESCAPE -> {
                 if (model.screenProperty().get() == Screen.REVIEW) {
                     model.go(Screen.NEW_BACKUP);

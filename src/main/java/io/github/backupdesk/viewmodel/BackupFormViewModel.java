@@ -4,6 +4,7 @@ import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.Cluster.Eligibility;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +26,8 @@ public final class BackupFormViewModel {
     private final ClusterViewModel cluster;
     private final ScopeViewModel scope;
     private final CopiesViewModel copies;
+    private final DraftsViewModel drafts;
+    private final ClusterTableViewModel table;
     private final ReadOnlyObjectProperty<Texts> texts;
     private final ReadOnlyStringWrapper blocker = new ReadOnlyStringWrapper("");
     private final BackupSummary summary = new BackupSummary();
@@ -42,6 +46,8 @@ public final class BackupFormViewModel {
         this.copies = copies;
         this.texts = texts;
         this.filled = new Sentence(texts);
+        this.drafts = new DraftsViewModel(cluster, scope, copies, texts);
+        this.table = new ClusterTableViewModel(cluster, drafts, texts);
         cluster.clusterProperty().addListener((o, was, is) -> {
             scope.show(is);
             copies.show(is);
@@ -55,6 +61,12 @@ public final class BackupFormViewModel {
         copies.onChange(this::retell);
         copies.typedProperty().addListener(o -> retell());
         texts.addListener(o -> retell());
+        cluster.textProperty().addListener(o -> {
+            if (drafts.isSeveral()) {
+                retell();
+            }
+        });
+        drafts.onChange(this::retell);
         retell();
     }
 
@@ -79,6 +91,9 @@ public final class BackupFormViewModel {
     /** Fills in what an attempt had asked for. Nothing is sent; what stood here before can be put back. */
     void fill(BackupRequest request, Function<Texts, String> told) {
         Filling before = filling();
+        List<BackupDraft> several = drafts.isSeveral() ? drafts.all() : List.of();
+        ClusterId shown = drafts.shownId();
+        drafts.leaveAlone();
         cluster.take(request.clusterId());
         Map<String, List<String>> ticksThere = scope.ticks();
         switch (request.scope()) {
@@ -89,14 +104,19 @@ public final class BackupFormViewModel {
         }
         copies.take(request.copies());
         filled.say(told);
-        canPutBack.set(!before.blank());
+        canPutBack.set(!several.isEmpty() || !before.blank());
         putBack = () -> {
             scope.take(scope.typeProperty().get(), ticksThere);
-            restore(before);
+            if (several.isEmpty()) {
+                restore(before);
+            } else {
+                drafts.lay(several, shown);
+            }
         };
     }
 
     private void restore(Filling former) {
+        drafts.leaveAlone();
         cluster.textProperty().set(former.cluster());
         if (former.settled()) {
             cluster.commit();
@@ -123,24 +143,29 @@ public final class BackupFormViewModel {
     public record Wanted(Cluster cluster, BackupRequest request) {}
 
     /**
-     * Settles what is half typed, and joins everything to one legal request or several; empty if something is missing, which
-     * {@link #blockerProperty} names.
+     * Settles what is half typed, and joins everything to legal requests: one for each cluster, or several where its databases
+     * are split, in the order of choosing. Empty if something is missing, which {@link #blockerProperty} names.
      */
     public List<Wanted> settle() {
-        if (cluster.clusterProperty().get().isEmpty()) {
-            cluster.commit();
+        if (table.openProperty().get()) {
+            // One step at a time: what is ticked there is to be seen in the form first.
+            table.take(Optional.empty());
+            return List.of();
         }
+        boolean clear = cluster.settleField();
         if (!copies.typedProperty().get().isBlank()) {
             copies.addTyped();
         }
         retell();
-        if (!blocker.get().isEmpty()) {
+        if (!clear || !blocker.get().isEmpty()) {
             return List.of();
         }
-        Cluster chosen = cluster.clusterProperty().get().orElseThrow();
-        return scope.scopes().stream()
-                .map(what -> new Wanted(chosen, new BackupRequest(chosen.id(), what, copies.chosen())))
-                .toList();
+        return drafts.all().stream().flatMap(BackupFormViewModel::wanted).toList();
+    }
+
+    private static Stream<Wanted> wanted(BackupDraft draft) {
+        return draft.scopes().stream()
+                .map(what -> new Wanted(draft.cluster(), new BackupRequest(draft.id(), what, draft.copies())));
     }
 
     /** Nothing can be sent in this run, whatever the form says. */
@@ -150,15 +175,25 @@ public final class BackupFormViewModel {
     }
 
     private void retell() {
-        blocker.set(reason());
-        summary.tell(texts.get(), cluster.clusterProperty().get(), scope, copies.chosen());
+        if (drafts.moving()) {
+            return;
+        }
+        Texts words = texts.get();
+        List<BackupDraft> all = drafts.all();
+        String here = hereBlocker(words);
+        ClusterId shown = drafts.shownId();
+        Function<BackupDraft, String> of = draft -> draft.id().equals(shown) ? here : drafts.blocker(words, draft);
+        drafts.retell(words, all, of);
+        blocker.set(forbidden != null ? forbidden.apply(words) : all.size() > 1 ? first(words, all, of) : here);
+        if (all.size() > 1) {
+            summary.tell(words, all);
+        } else {
+            summary.tell(words, drafts.inTheForm(), !all.isEmpty());
+        }
     }
 
-    private String reason() {
-        Texts words = texts.get();
-        if (forbidden != null) {
-            return forbidden.apply(words);
-        }
+    /** What keeps the one in the form from being sent. */
+    private String hereBlocker(Texts words) {
         Optional<Cluster> chosen = cluster.clusterProperty().get();
         if (chosen.isEmpty()) {
             return cluster.problemProperty().get().isEmpty()
@@ -172,6 +207,19 @@ public final class BackupFormViewModel {
         return inScope.isEmpty() ? copies.blocker() : inScope;
     }
 
+    /** Which of several cannot be sent, the first of them, and why. */
+    private String first(Texts words, List<BackupDraft> all, Function<BackupDraft, String> blockerOf) {
+        String typed = cluster.textProperty().get().strip();
+        if (!typed.isEmpty()) {
+            return words.get("form.blocker.field", VisibleText.of(typed, 40));
+        }
+        return all.stream()
+                .filter(each -> !blockerOf.apply(each).isEmpty())
+                .findFirst()
+                .map(each -> words.get("form.blocker.of", each.name(), blockerOf.apply(each)))
+                .orElse("");
+    }
+
     public ClusterViewModel cluster() {
         return cluster;
     }
@@ -182,6 +230,16 @@ public final class BackupFormViewModel {
 
     public CopiesViewModel copies() {
         return copies;
+    }
+
+    /** The clusters that are chosen together. */
+    public DraftsViewModel drafts() {
+        return drafts;
+    }
+
+    /** The table in which clusters are chosen. */
+    public ClusterTableViewModel table() {
+        return table;
     }
 
     /** That the form was filled, and from where; empty if a person filled it. */
@@ -201,52 +259,5 @@ public final class BackupFormViewModel {
 
     public BackupSummary summary() {
         return summary;
-    }
-
-    /** The form so far, a line each. */
-    public static final class BackupSummary {
-
-        private final ReadOnlyStringWrapper clusterText = new ReadOnlyStringWrapper("");
-        private final ReadOnlyStringWrapper type = new ReadOnlyStringWrapper("");
-        private final ReadOnlyStringWrapper content = new ReadOnlyStringWrapper("");
-        private final ReadOnlyStringWrapper copies = new ReadOnlyStringWrapper("");
-        private final ReadOnlyStringWrapper kept = new ReadOnlyStringWrapper("");
-
-        private void tell(Texts words, Optional<Cluster> chosen, ScopeViewModel scope, List<RegionId> regions) {
-            clusterText.set(chosen.map(each ->
-                            VisibleText.of(each.name().isEmpty() ? each.id().value() : each.name(), 60))
-                    .orElse(words.get("summary.nothing")));
-            type.set(scope.typeProperty().get().name());
-            content.set(
-                    scope.typeProperty().get() == ScopeType.CLUSTER
-                            ? words.get("summary.everything")
-                            : scope.scopes().stream()
-                                    .map(each -> BackupWords.content(words, each))
-                                    .reduce((a, b) -> words.get("list.join", a, b))
-                                    .orElse(words.get("summary.nothing")));
-            copies.set(words.get("summary.copies", regions.size()));
-            int requests = scope.scopes().size();
-            kept.set(words.get(requests > 1 ? "summary.kept.split" : "summary.kept", regions.size() + 1, requests));
-        }
-
-        public ReadOnlyStringProperty clusterProperty() {
-            return clusterText.getReadOnlyProperty();
-        }
-
-        public ReadOnlyStringProperty typeProperty() {
-            return type.getReadOnlyProperty();
-        }
-
-        public ReadOnlyStringProperty contentProperty() {
-            return content.getReadOnlyProperty();
-        }
-
-        public ReadOnlyStringProperty copiesProperty() {
-            return copies.getReadOnlyProperty();
-        }
-
-        public ReadOnlyStringProperty keptProperty() {
-            return kept.getReadOnlyProperty();
-        }
     }
 }

@@ -73,7 +73,7 @@ final class CloudWords {
                 .toString();
     }
 
-    private static String characterName(int codePoint) {
+    static String characterName(int codePoint) {
         boolean picture = codePoint >= CONTROL_PICTURES && codePoint < CONTROL_PICTURES + 0x20;
         int delete = codePoint == CONTROL_PICTURES + 0x21 ? 0x7F : codePoint;
         int meant = picture ? codePoint - CONTROL_PICTURES : delete;

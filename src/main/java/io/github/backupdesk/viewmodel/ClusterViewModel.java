@@ -4,11 +4,17 @@ import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.Cluster.Eligibility;
 import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.ClusterIds;
 import io.github.backupdesk.domain.PastedCluster;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.ClusterService;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -54,6 +60,11 @@ public final class ClusterViewModel {
     /** Out of what address or command the text was taken; empty if it was typed or pasted as it is. */
     private Optional<PastedCluster> taken = Optional.empty();
 
+    private final ReadOnlyBooleanWrapper several = new ReadOnlyBooleanWrapper();
+    private BiConsumer<List<Cluster>, Function<Texts, String>> adder = (more, told) -> {};
+    private Predicate<ClusterId> shower = id -> false;
+    private Runnable onListed = () -> {};
+    private Runnable onRows = () -> {};
     private @Nullable Exception listProblem;
 
     public ClusterViewModel(ClusterService clusters, Background background, ReadOnlyObjectProperty<Texts> texts) {
@@ -64,6 +75,39 @@ public final class ClusterViewModel {
         cluster.addListener(o -> tellChosen());
         texts.addListener(o -> retell());
         retell();
+    }
+
+    /**
+     * What is done with clusters that are taken together with others.
+     *
+     * @param adding takes them, with the sentence that says so
+     * @param showing shows one that is among the chosen ones already, and says whether it is
+     */
+    void handSeveralTo(BiConsumer<List<Cluster>, Function<Texts, String>> adding, Predicate<ClusterId> showing) {
+        adder = adding;
+        shower = showing;
+    }
+
+    void onListed(Runnable handler) {
+        onListed = handler;
+    }
+
+    /** Who is told when the lines of the list have changed. */
+    void onRows(Runnable handler) {
+        onRows = handler;
+    }
+
+    /** Shows a cluster that was chosen elsewhere. The field has its ID, or is free for the next one where there are several. */
+    void show(Cluster shown, boolean amongOthers) {
+        boolean before = several.get();
+        several.set(amongOthers);
+        settle(shown);
+        if (!amongOthers) {
+            text.set(shown.id().value());
+        } else if (!before) {
+            text.set("");
+        }
+        narrow();
     }
 
     /** Asks for the list anew. What is there stays until the answer has come. */
@@ -81,6 +125,7 @@ public final class ClusterViewModel {
         // The one that is chosen may have been typed before it was known, or may be in another state by now.
         cluster.get().flatMap(chosen -> byId(chosen.id().value())).ifPresent(this::settle);
         judgeAnew();
+        onListed.run();
     }
 
     /** What is half typed may be found in the list by now, or can no more be. */
@@ -99,6 +144,10 @@ public final class ClusterViewModel {
 
     /** Takes a line of the list. */
     public void choose(ClusterRow row) {
+        if (several.get()) {
+            join(row.cluster());
+            return;
+        }
         text.set(row.id());
         settle(row.cluster());
     }
@@ -112,15 +161,115 @@ public final class ClusterViewModel {
     /** Takes the clipboard's text as it is; characters that a field would drop are made visible instead. */
     public void paste(String pasted) {
         Optional<PastedCluster> whole = PastedCluster.find(pasted);
+        if (whole.isEmpty() && ClusterIds.several(pasted)) {
+            takeSeveral(PastedCluster.withoutKey(pasted));
+            return;
+        }
         text.set(whole.map(each -> each.id().value())
                 .orElseGet(() -> CloudWords.withControlPictures(PastedCluster.withoutKey(pasted.strip()))));
         taken = whole;
         commit();
     }
 
+    /** Several IDs become several clusters; what is odd among them stays in the field. */
+    private void takeSeveral(String pasted) {
+        // Pasted behind the chosen ID, the first would be glued to it.
+        String before = several.get()
+                ? ""
+                : cluster.get().map(each -> each.id().value()).orElse("");
+        boolean behind = !before.isEmpty()
+                && pasted.startsWith(before + "in")
+                && !text.get().isEmpty();
+        ClusterIds ids = ClusterIds.read(behind ? before + " " + pasted.substring(before.length()) : pasted);
+        List<Cluster> all = ids.accepted().stream().map(this::meant).toList();
+        List<Cluster> possible = all.stream().filter(DraftsViewModel::possible).toList();
+        List<String> left = ids.refused().stream().map(ClusterIds.Odd::text).toList();
+        if (possible.isEmpty()) {
+            text.set(CloudWords.withControlPictures(pasted.strip()));
+        } else if (!several.get() && !behind) {
+            cluster.set(Optional.empty());
+        }
+        adder.accept(
+                possible, words -> SeveralWords.taken(words, possible.size(), SeveralWords.refusals(words, ids, all)));
+        if (several.get() && !possible.isEmpty()) {
+            text.set(CloudWords.withControlPictures(String.join(" ", left)));
+        }
+    }
+
+    /** A cluster by its ID, listed or not. */
+    Cluster meant(ClusterId id) {
+        return listed(id).orElseGet(() -> Cluster.typed(id));
+    }
+
+    Optional<Cluster> listed(ClusterId id) {
+        return byId(id.value());
+    }
+
+    /** Has a cluster join those that are chosen; returns whether it did. */
+    private boolean join(Cluster one) {
+        String impossible = one.eligibility() instanceof Eligibility.Impossible why
+                ? texts.get().of(why.kind())
+                : "";
+        problem.set(impossible);
+        if (!impossible.isEmpty()) {
+            return false;
+        }
+        text.set("");
+        if (!shower.test(one.id())) {
+            adder.accept(
+                    List.of(one),
+                    words -> words.get("draft.added", ClusterRow.of(words, one).name()));
+        }
+        return true;
+    }
+
+    /** Settles the field when it is left; among others, only a taken cluster joins them. */
+    public void leave() {
+        if (!several.get() && !text.get().isBlank()) {
+            commit();
+        }
+    }
+
+    /** Settles what is still in the field, if it is plain what is meant; returns whether nothing is left open. */
+    boolean settleField() {
+        if (!several.get()) {
+            return cluster.get().isPresent() || commit();
+        }
+        String typed = text.get().strip();
+        boolean plain = byId(typed).or(() -> byName(typed)).isPresent()
+                || ClusterIds.several(typed)
+                || (ClusterId.check(typed) instanceof ClusterId.Check.Accepted accepted && accepted.usual());
+        return typed.isEmpty() || (plain && commit());
+    }
+
     /** Settles what the text means. Returns whether it means a cluster. */
     public boolean commit() {
+        return several.get() ? commitOneMore() : commitOne();
+    }
+
+    private boolean commitOneMore() {
         String typed = text.get().strip();
+        if (ClusterIds.several(typed)) {
+            takeSeveral(typed);
+            return text.get().isEmpty();
+        }
+        Optional<Cluster> found = byId(typed).or(() -> byName(typed));
+        if (found.isEmpty() && ClusterId.check(typed) instanceof ClusterId.Check.Accepted accepted) {
+            found = Optional.of(meant(accepted.id()));
+        }
+        if (found.isPresent()) {
+            return join(found.get());
+        }
+        problem.set(typed.isEmpty() ? "" : idProblem(typed));
+        return typed.isEmpty();
+    }
+
+    private boolean commitOne() {
+        String typed = text.get().strip();
+        if (ClusterIds.several(typed)) {
+            takeSeveral(typed);
+            return true;
+        }
         Optional<Cluster> found = byId(typed).or(() -> byName(typed));
         if (found.isPresent()) {
             text.set(found.get().id().value());
@@ -168,6 +317,10 @@ public final class ClusterViewModel {
     private void typed() {
         String now = text.get().strip();
         narrow();
+        if (several.get()) {
+            problem.set(oddForGood(now) ? idProblem(now) : "");
+            return;
+        }
         Optional<Cluster> exact = byId(now);
         if (exact.isPresent()) {
             settle(exact.get());
@@ -180,11 +333,15 @@ public final class ClusterViewModel {
         hint.set("");
         // Half an ID is no mistake, and a name is looked for in the list: only what can never be either is told at
         // once.
-        boolean oddForGood = listing.get() != Listing.LOADING
+        problem.set(oddForGood(now) ? idProblem(now) : "");
+    }
+
+    private boolean oddForGood(String now) {
+        return listing.get() != Listing.LOADING
                 && rows.isEmpty()
                 && !now.isEmpty()
+                && !ClusterIds.several(now)
                 && ClusterId.check(now) instanceof ClusterId.Check.Refused;
-        problem.set(oddForGood ? idProblem(now) : "");
     }
 
     private String idProblem(String typed) {
@@ -206,8 +363,8 @@ public final class ClusterViewModel {
 
     private void narrow() {
         String wanted = text.get().strip();
-        boolean settled =
-                cluster.get().map(each -> each.id().value().equals(wanted)).orElse(false);
+        boolean settled = !several.get()
+                && cluster.get().map(each -> each.id().value().equals(wanted)).orElse(false);
         rows.setAll(settled ? allRows : allRows.filtered(row -> row.matches(wanted)));
         tellListing();
     }
@@ -236,11 +393,24 @@ public final class ClusterViewModel {
         tellChosen();
         Texts words = texts.get();
         allRows.setAll(known.stream().map(each -> ClusterRow.of(words, each)).toList());
+        onRows.run();
         narrow();
         cluster.get().ifPresent(each -> hint.set(hintFor(each)));
         if (!problem.get().isEmpty()) {
-            problem.set(idProblem(text.get().strip()));
+            problem.set(problemNow(text.get().strip()));
         }
+    }
+
+    private String problemNow(String typed) {
+        return byId(typed)
+                .map(Cluster::eligibility)
+                .map(each -> ClusterRow.reason(texts.get(), each))
+                .orElseGet(() -> idProblem(typed));
+    }
+
+    /** Whether several are chosen: then the field takes one more. */
+    public ReadOnlyBooleanProperty severalProperty() {
+        return several.getReadOnlyProperty();
     }
 
     /** What is in the field. */

@@ -96,6 +96,11 @@ public final class CopiesViewModel {
         rebuild();
     }
 
+    /** Whether a backup of that cluster may be copied there, as far as anyone can tell. */
+    boolean possible(Cluster of, RegionId region) {
+        return CopyTargets.refusal(of.regionId(), region) == null;
+    }
+
     private void dropLost() {
         List<RegionId> lost = ticked.stream()
                 .filter(region -> CopyTargets.refusal(homeRegion(), region) != null)

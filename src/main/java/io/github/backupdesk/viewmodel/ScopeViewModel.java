@@ -57,7 +57,10 @@ public final class ScopeViewModel {
     private final Sentence mistake;
     private final ReadOnlyBooleanWrapper split = new ReadOnlyBooleanWrapper();
 
-    /** One tree for each listed cluster, and one for all typed ones: an ID that is mended later keeps its names. */
+    /**
+     * One tree for each listed cluster and each that is kept apart, and one for all other typed ones: an ID that is mended
+     * later keeps its names.
+     */
     private final Map<Optional<ClusterId>, ScopeTree> trees = new HashMap<>();
 
     private ScopeTree tree = new ScopeTree();
@@ -91,8 +94,9 @@ public final class ScopeViewModel {
             return;
         }
         loading.stop();
-        Optional<ClusterId> key =
-                newCluster.filter(each -> !each.connectAddress().isEmpty()).map(Cluster::id);
+        Optional<ClusterId> key = newCluster
+                .filter(each -> !each.connectAddress().isEmpty() || trees.containsKey(Optional.of(each.id())))
+                .map(Cluster::id);
         if (sameId && key.isPresent() && !trees.containsKey(key)) {
             // A typed ID has turned out to be known: what was added and ticked for it goes along.
             trees.put(key, tree);
@@ -104,6 +108,19 @@ public final class ScopeViewModel {
         mistake.clear();
         loadOnce();
         retell();
+    }
+
+    /** Gives a cluster a tree of its own though it was typed; what was added and ticked while it is shown goes along. */
+    void keepApart(Cluster typed) {
+        Optional<ClusterId> key = Optional.of(typed.id());
+        if (trees.containsKey(key)) {
+            return;
+        }
+        boolean shown = cluster.map(Cluster::id).equals(key);
+        trees.put(key, shown ? tree : new ScopeTree());
+        if (shown) {
+            trees.put(Optional.empty(), new ScopeTree());
+        }
     }
 
     private void loadOnce() {

@@ -2,17 +2,22 @@ package io.github.backupdesk.support;
 
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.Sighting;
 import io.github.backupdesk.domain.States;
 import io.github.backupdesk.domain.StoreException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A history in memory that can be told to fail, and writes down when it was written to. */
@@ -157,6 +162,22 @@ public final class FakeHistory implements HistoryStore {
                 .filter(row -> !backupIds.contains(row.backupId()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Map<ClusterId, Instant> lastGood() throws StoreException {
+        if (unreadable) {
+            throw new StoreException(StoreException.Kind.DAMAGED, "told to fail");
+        }
+        return rows.values().stream()
+                .filter(row -> Phase.of(row) == Phase.DONE || available(row))
+                .collect(Collectors.toMap(
+                        row -> row.exact().request().clusterId(), Attempt::plannedAt, (a, b) -> a.isAfter(b) ? a : b));
+    }
+
+    private static boolean available(Attempt row) {
+        Sighting sighting = row.gone() ? null : row.sighting();
+        return sighting != null && sighting.backup().available();
     }
 
     @Override

@@ -104,7 +104,7 @@ class BackupFormViewModelTest {
 
     @Test
     void theSummaryFollowsTheForm() {
-        BackupFormViewModel.BackupSummary summary = desk.form.summary();
+        BackupSummary summary = desk.form.summary();
         assertEquals("–", summary.clusterProperty().get());
         desk.with(Desk.PROD).tick("default", "orders", "users");
         desk.copies.tick(new RegionId("aws-us-east-2"), true);

@@ -101,6 +101,7 @@ final class Desk {
         cloud.inventory.put("default", List.of("orders", "users"));
         cloud.inventory.put("archive", List.of("old"));
         cloud.tellsJob("IN_PROGRESS", "45");
+        form.table().tellFrom(new HistoryService(store, ledger), history, background);
     }
 
     static Cluster cluster(String id, String name, String region, String deployment, String status) {

@@ -1,0 +1,165 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.viewmodel.ClusterTableRow;
+import io.github.backupdesk.viewmodel.ClusterTableViewModel;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** The clusters in lines of two rows, each with a box. */
+final class ClusterGridView extends TableView<ClusterTableRow> {
+
+    private static final double ROW_HEIGHT = 44;
+    private static final PseudoClass IMPOSSIBLE = PseudoClass.getPseudoClass("impossible");
+
+    private final ClusterTableViewModel model;
+
+    ClusterGridView(ClusterTableViewModel model, ViewContext context) {
+        this.model = model;
+        setId("cluster-table");
+        setAccessibleText(context.text("cluster.table.title"));
+        setFixedCellSize(ROW_HEIGHT);
+        SortedList<ClusterTableRow> sorted = new SortedList<>(model.rows());
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getColumns().add(ticks(context));
+        getColumns()
+                .add(column(
+                        context,
+                        "cluster",
+                        190,
+                        row -> row.facts().name(),
+                        row -> row.facts().id(),
+                        true));
+        getColumns()
+                .add(column(
+                        context,
+                        "region",
+                        130,
+                        row -> row.facts().region(),
+                        row -> row.facts().regionId(),
+                        true));
+        getColumns().add(column(context, "project", 130, ClusterTableRow::project, row -> "", true));
+        getColumns().add(column(context, "plan", 110, row -> row.facts().plan(), row -> "", false));
+        getColumns().add(lastGood(context));
+        getColumns().add(column(context, "state", 200, ClusterGridView::state, row -> reason(context, row), false));
+        Label none = Parts.paragraph(context.text("cluster.table.empty"), "muted");
+        setPlaceholder(none);
+        setRowFactory(table -> new Line(context));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private static String state(ClusterTableRow row) {
+        return row.facts().state();
+    }
+
+    private static String reason(ViewContext context, ClusterTableRow row) {
+        return row.isTyped() && row.facts().possible()
+                ? context.text("cluster.table.typed")
+                : row.facts().reason();
+    }
+
+    private static TableColumn<ClusterTableRow, ClusterTableRow> bare(ViewContext context, String what, double width) {
+        TableColumn<ClusterTableRow, ClusterTableRow> column =
+                new TableColumn<>(context.text("cluster.table.column." + what));
+        column.setId("cluster-column-" + what);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        return column;
+    }
+
+    private static TableColumn<ClusterTableRow, ClusterTableRow> column(
+            ViewContext context,
+            String what,
+            double width,
+            Function<ClusterTableRow, String> first,
+            Function<ClusterTableRow, String> second,
+            boolean mono) {
+        TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, what, width);
+        column.setCellFactory(c -> new ClusterGridCell(first, second, row -> false, mono));
+        column.setComparator(Comparator.comparing(first, String.CASE_INSENSITIVE_ORDER));
+        return column;
+    }
+
+    private TableColumn<ClusterTableRow, ClusterTableRow> lastGood(ViewContext context) {
+        TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, "lastGood", 130);
+        column.setCellFactory(
+                c -> new ClusterGridCell(ClusterTableRow::lastGood, ClusterTableRow::job, model::overdue, false));
+        column.setComparator(Comparator.comparingLong(ClusterTableRow::lastGoodMillis));
+        return column;
+    }
+
+    private TableColumn<ClusterTableRow, ClusterTableRow> ticks(ViewContext context) {
+        TableColumn<ClusterTableRow, ClusterTableRow> column = new TableColumn<>();
+        column.setMinWidth(40);
+        column.setMaxWidth(40);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(c -> new ClusterTickCell(context, model::toggle));
+        return column;
+    }
+
+    private void onKey(KeyEvent e) {
+        if (e.getCode() == KeyCode.SPACE && !e.isShortcutDown()) {
+            selected().ifPresent(model::toggle);
+            e.consume();
+        }
+    }
+
+    Optional<ClusterTableRow> selected() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem());
+    }
+
+    /** The first line is chosen where the one that was chosen is no more to be seen. */
+    void keepSelected() {
+        if (selected().isEmpty() && !getItems().isEmpty()) {
+            getSelectionModel().clearAndSelect(0);
+            getFocusModel().focus(0);
+            scrollTo(0);
+        }
+    }
+
+    void focusFirst() {
+        requestFocus();
+        keepSelected();
+    }
+
+    /** A line that cannot be chosen is dimmed. */
+    private static final class Line extends TableRow<ClusterTableRow> {
+
+        private final ViewContext context;
+
+        Line(ViewContext context) {
+            this.context = context;
+        }
+
+        @Override
+        protected void updateItem(ClusterTableRow row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean there = row != null && !empty;
+            pseudoClassStateChanged(IMPOSSIBLE, there && !row.facts().possible());
+            setAccessibleText(
+                    there
+                            ? ClusterView.joined(
+                                    row.facts().name(),
+                                    row.facts().id(),
+                                    ClusterView.facts(row.facts()),
+                                    reason(context, row),
+                                    row.lastGood(),
+                                    row.job(),
+                                    context.text(
+                                            row.tickedProperty().get() ? "scope.row.ticked" : "scope.row.notTicked"))
+                            : null);
+        }
+    }
+}
