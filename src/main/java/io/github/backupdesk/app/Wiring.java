@@ -242,7 +242,7 @@ final class Wiring implements AutoCloseable {
         QueueViewModel queue = new QueueViewModel(submit, history, background);
         BackupFormViewModel form = new BackupFormViewModel(
                 new ClusterViewModel(new ClusterService(cloud), background, texts),
-                new ScopeViewModel(new InventoryService(cloud), background, texts),
+                new ScopeViewModel(new InventoryService(cloud), background, texts, clock),
                 new CopiesViewModel(new RegionService(cloud), background, texts),
                 texts);
         form.table().tellFrom(record, history, background);

@@ -3,7 +3,6 @@ package io.github.backupdesk.view;
 import io.github.backupdesk.viewmodel.ScopeRow;
 import io.github.backupdesk.viewmodel.ScopeRow.CollectionRow;
 import io.github.backupdesk.viewmodel.ScopeRow.DatabaseRow;
-import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import io.github.backupdesk.viewmodel.ScopeRow.Tick;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import javafx.geometry.Insets;
@@ -22,6 +21,7 @@ final class ScopeCell extends ListCell<ScopeRow> {
     static final double HEIGHT = 30;
     private static final double INDENT = 24;
 
+    private final ScopeViewModel model;
     private final ViewContext context;
     private final Glyph arrow = new Glyph(Feather.CHEVRON_RIGHT);
     private final StackPane opener = new StackPane(arrow);
@@ -32,6 +32,7 @@ final class ScopeCell extends ListCell<ScopeRow> {
     private final HBox line = Parts.row(opener, box, name, badge, Parts.spring(), count);
 
     ScopeCell(ScopeViewModel model, ViewContext context) {
+        this.model = model;
         this.context = context;
         opener.getStyleClass().add("tree-opener");
         opener.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
@@ -62,14 +63,14 @@ final class ScopeCell extends ListCell<ScopeRow> {
             return;
         }
         name.setText(context.visible(row.name()));
-        badge.setText(
-                switch (row.source()) {
-                    case LIVE -> "";
-                    case TYPED -> context.text("scope.row.typed");
-                    case SAVED -> context.text("scope.row.saved");
-                    case MISSING -> context.text("scope.row.missing");
-                });
-        ViewContext.show(badge, row.source() != Source.LIVE);
+        String from = switch (row.source()) {
+            case LIVE -> row instanceof DatabaseRow database ? model.age(database) : "";
+            case TYPED -> context.text("scope.row.typed");
+            case SAVED -> context.text("scope.row.saved");
+            case MISSING -> context.text("scope.row.missing");
+        };
+        badge.setText(from);
+        ViewContext.show(badge, !from.isEmpty());
         switch (row) {
             case DatabaseRow database -> show(database);
             case CollectionRow collection -> show(collection);
@@ -95,7 +96,8 @@ final class ScopeCell extends ListCell<ScopeRow> {
                                 : context.text("scope.row.of", row.ticked(), row.total());
                 });
         setAccessibleText(
-                context.text("scope.row.database.accessible", context.visible(row.name()), row.ticked(), row.total()));
+                context.text("scope.row.database.accessible", context.visible(row.name()), row.ticked(), row.total())
+                        + told());
     }
 
     private void show(CollectionRow row) {
@@ -107,6 +109,11 @@ final class ScopeCell extends ListCell<ScopeRow> {
         box.setAccessibleText(row.name());
         count.setText("");
         setAccessibleText(context.text("scope.row.collection.accessible", context.visible(row.name())) + ", "
-                + context.text(row.ticked() ? "scope.row.ticked" : "scope.row.notTicked"));
+                + context.text(row.ticked() ? "scope.row.ticked" : "scope.row.notTicked") + told());
+    }
+
+    /** Where the name comes from is read out too. */
+    private String told() {
+        return badge.getText().isEmpty() ? "" : ", " + badge.getText();
     }
 }

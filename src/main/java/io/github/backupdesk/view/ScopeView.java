@@ -67,7 +67,9 @@ final class ScopeView extends VBox {
         body.getChildren().setAll(tools, edit, Parts.grow(tree), offered);
         // What has to be said stands below the tree: above it, it would move the row under the pointer.
         body.getChildren().addAll(told(model, context));
-        body.getChildren().addAll(problem(context), foot(model, context));
+        ScopeHistoryView history = new ScopeHistoryView(model, context);
+        body.getChildren().addAll(problem(context), foot(model, context, history));
+        history.serve(this);
         // A list that waits for a yes takes the place of the tree, so that it is not changed under it.
         context.watch(list.stateProperty(), state -> {
             ViewContext.show(offered, state != State.CLOSED);
@@ -115,7 +117,7 @@ final class ScopeView extends VBox {
         return problem;
     }
 
-    private static HBox foot(ScopeViewModel model, ViewContext context) {
+    private static HBox foot(ScopeViewModel model, ViewContext context, ScopeHistoryView history) {
         Label counts = Parts.id(Parts.label("", "caption", "muted"), "scope-counts");
         context.watch(model.countsProperty(), counts::setText);
         ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
@@ -125,7 +127,7 @@ final class ScopeView extends VBox {
         bar.setAccessibleText(context.text("scope.load"));
         context.watch(
                 model.loading().stateProperty(), state -> ViewContext.show(going, state == TreeLoading.State.LOADING));
-        return Parts.row(counts, Parts.spring(), going);
+        return Parts.row(counts, history, Parts.spring(), going);
     }
 
     /** The keys of the whole card, wherever in the form one is; that of the clipboard only where no text is edited. */

@@ -1,6 +1,6 @@
 package io.github.backupdesk.viewmodel;
 
-import io.github.backupdesk.domain.BackupScope;
+import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -10,6 +10,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The form so far, a line each. */
 public final class BackupSummary {
+
+    /** So many databases are named one by one. */
+    private static final int NAMED = 4;
 
     private final ReadOnlyStringWrapper clusterText = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper type = new ReadOnlyStringWrapper("");
@@ -32,8 +35,17 @@ public final class BackupSummary {
         if (draft.type() == ScopeType.CLUSTER) {
             return words.get("summary.everything");
         }
-        return draft.scopes().stream()
-                .map((BackupScope each) -> BackupWords.content(words, each))
+        // Not from the scopes: they list every name, and this is told after each tick.
+        if (draft.requests() > NAMED) {
+            int sum = draft.ticks().values().stream().mapToInt(List::size).sum();
+            return words.get("summary.databases", draft.requests(), sum);
+        }
+        return draft.ticks().entrySet().stream()
+                .limit(draft.requests())
+                .map(each -> words.get(
+                        "scope.some",
+                        VisibleText.of(each.getKey(), 40),
+                        each.getValue().size()))
                 .reduce((a, b) -> words.get("list.join", a, b))
                 .orElse(words.get("summary.nothing"));
     }

@@ -23,6 +23,7 @@ public final class PatternViewModel {
         this.told = new Sentence(texts);
         scope.filterProperty().addListener(o -> retell());
         scope.countsProperty().addListener(o -> retell());
+        scope.filteringProperty().addListener(o -> retell());
         scope.rowsProperty().addListener(o -> {
             used.clear();
             retell();
@@ -34,6 +35,10 @@ public final class PatternViewModel {
     }
 
     private void retell() {
+        if (scope.filteringProperty().get()) {
+            // What matches is being looked for, on another thread: here it would make the window wait.
+            return;
+        }
         Matching found = pattern().isEmpty() ? new Matching(0, 0) : scope.countMatching(pattern());
         if (found.matches() == 0) {
             told.clear();

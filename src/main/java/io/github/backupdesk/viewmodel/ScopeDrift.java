@@ -25,13 +25,9 @@ record ScopeDrift(Map<String, List<String>> missing, Map<String, List<String>> f
         Map<String, List<String>> missing = new LinkedHashMap<>();
         Map<String, List<String>> fresh = new LinkedHashMap<>();
         Set<String> untold = new LinkedHashSet<>();
-        List<Predicate<String>> patterns = new ArrayList<>();
-        for (String each : saved.patterns()) {
-            Predicate<String> pattern = ScopeTree.pattern(each);
-            if (pattern != null) {
-                patterns.add(pattern);
-            }
-        }
+        List<NamePattern> patterns = saved.patterns().stream()
+                .flatMap(each -> NamePattern.of(each).stream())
+                .toList();
         saved.collections().forEach((dbName, names) -> {
             if (live.untold().contains(dbName)) {
                 untold.add(dbName);
@@ -47,7 +43,7 @@ record ScopeDrift(Map<String, List<String>> missing, Map<String, List<String>> f
                     there,
                     each -> !meant.contains(each)
                             && !ticked.contains(each)
-                            && patterns.stream().anyMatch(pattern -> pattern.test(each)));
+                            && patterns.stream().anyMatch(pattern -> pattern.matches(each)));
         });
         return new ScopeDrift(missing, fresh, untold);
     }

@@ -1,5 +1,8 @@
 package io.github.backupdesk.viewmodel;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** One visible line of the database and collection tree, as it looks now. */
 public sealed interface ScopeRow {
 
@@ -37,9 +40,18 @@ public sealed interface ScopeRow {
     /**
      * @param index which database it is
      * @param total how many collections are known in it
+     * @param seenAt when the server told of them; null if it never did
      */
     record DatabaseRow(
-            int index, String name, Source source, Content content, Tick tick, int ticked, int total, boolean expanded)
+            int index,
+            String name,
+            Source source,
+            Content content,
+            Tick tick,
+            int ticked,
+            int total,
+            boolean expanded,
+            @Nullable Instant seenAt)
             implements ScopeRow {}
 
     /**

@@ -1,29 +1,38 @@
 package io.github.backupdesk.viewmodel;
 
-import io.github.backupdesk.service.InventoryService;
-import io.github.backupdesk.service.InventoryService.Content.Listed;
-import io.github.backupdesk.service.InventoryService.Content.Unreadable;
 import io.github.backupdesk.viewmodel.ScopeRow.CollectionRow;
 import io.github.backupdesk.viewmodel.ScopeRow.Content;
 import io.github.backupdesk.viewmodel.ScopeRow.DatabaseRow;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The database and collection tree as a flat list of its visible rows. Rows are made when asked for; the list itself holds
- * numbers only, so that it stays quick with some ten thousand collections (stack.md section 7). Every edit goes through
+ * numbers only, so that it stays quick with a million collections (stack.md section 7). Every edit goes through
  * {@link #edit}, which works out what changed among the visible rows and fires one change.
  */
 final class ScopeTree extends ObservableListBase<ScopeRow> {
 
+    /** The default database is where most people look first. */
+    private static final Comparator<ScopeDatabase> ORDER = Comparator.comparing(
+                    (ScopeDatabase each) -> !each.name().equals("default"))
+            .thenComparing(ScopeDatabase::name, NameBytes::compare);
+
     private final List<ScopeDatabase> databases = new ArrayList<>();
+    private final Map<String, ScopeDatabase> byName = new HashMap<>();
 
     /** For each database the number of rows below it, -1 if it is hidden. */
     private int[] children = {};
@@ -31,7 +40,8 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
     /** For each database the position of its own row; one more at the end for the size. */
     private int[] offsets = {0};
 
-    private @Nullable Predicate<String> filter;
+    private final ScopeHistory history = new ScopeHistory(this);
+    private @Nullable NamePattern filter;
     private boolean complete;
 
     @Override
@@ -52,6 +62,26 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
         return offsets[databases.size()];
     }
 
+    /** Where the row of that name stands, however it looked when it was asked for: to walk over all rows would take too long. */
+    @Override
+    public int indexOf(@Nullable Object row) {
+        return switch (row) {
+            case DatabaseRow database -> positionOf(database.name(), null);
+            case CollectionRow collection -> positionOf(collection.dbName(), collection.name());
+            case null, default -> -1;
+        };
+    }
+
+    @Override
+    public int lastIndexOf(@Nullable Object row) {
+        return indexOf(row);
+    }
+
+    @Override
+    public boolean contains(@Nullable Object row) {
+        return indexOf(row) >= 0;
+    }
+
     List<ScopeDatabase> databases() {
         return Collections.unmodifiableList(databases);
     }
@@ -62,10 +92,13 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
 
     @Nullable
     ScopeDatabase database(String name) {
-        return databases.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElse(null);
+        return byName.get(name);
+    }
+
+    /** The database of a row, or that the row is of. */
+    Optional<ScopeDatabase> databaseOf(ScopeRow row) {
+        return Optional.ofNullable(
+                database(row instanceof CollectionRow collection ? collection.dbName() : row.name()));
     }
 
     /** The databases in which something is ticked. */
@@ -73,13 +106,18 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
         return databases.stream().filter(each -> each.tickedCount() > 0).toList();
     }
 
+    int tickedCollections() {
+        return databases.stream().mapToInt(ScopeDatabase::tickedCount).sum();
+    }
+
+    /** The databases that the filter lets through. */
+    List<ScopeDatabase> shown() {
+        return databases.stream().filter(each -> each.visibleChildren() >= 0).toList();
+    }
+
     /** How many collections the filter lets through, open or not. */
     int shownCollections() {
-        int sum = 0;
-        for (int i = 0; i < children.length; i++) {
-            sum += children[i] < 0 ? 0 : databases.get(i).shownCount();
-        }
-        return sum;
+        return shown().stream().mapToInt(ScopeDatabase::shownCount).sum();
     }
 
     int totalCollections() {
@@ -87,20 +125,18 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
     }
 
     /** The position of a row, or -1 if it cannot be seen now. */
-    int positionOf(ScopeDatabase database, @Nullable String collection) {
-        int index = databases.indexOf(database);
-        if (index < 0 || children[index] < 0) {
+    int positionOf(String dbName, @Nullable String collection) {
+        ScopeDatabase database = database(dbName);
+        int index = database == null ? -1 : databases.indexOf(database);
+        if (database == null || index >= children.length || children[index] < 0) {
             return -1;
         }
-        if (collection == null) {
-            return offsets[index];
-        }
-        for (int below = 0; below < children[index]; below++) {
-            if (database.childRow(index, below).name().equals(collection)) {
-                return offsets[index] + 1 + below;
-            }
-        }
-        return -1;
+        int below = collection == null ? -1 : database.positionOf(collection);
+        return collection != null && below < 0 ? -1 : offsets[index] + 1 + below;
+    }
+
+    ScopeHistory history() {
+        return history;
     }
 
     /** Notes that the server has told all there is. */
@@ -117,9 +153,7 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
     int endLoading(Content content) {
         List<ScopeDatabase> open =
                 databases.stream().filter(ScopeDatabase::loading).toList();
-        if (!open.isEmpty()) {
-            edit(() -> open.forEach(each -> each.content(content)));
-        }
+        edit(() -> open.forEach(each -> each.content(content)));
         return open.size();
     }
 
@@ -139,110 +173,88 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
     }
 
     /** Takes the server's list of databases; typed ones, and those with ticks, stay, marked if they were told once. */
-    void tellDatabases(List<String> names) {
+    void tellDatabases(Collection<String> names) {
+        Set<String> told = new HashSet<>(names);
         edit(() -> {
-            databases.removeIf(each -> !names.contains(each.name()) && !each.worthKeeping());
-            databases.stream().filter(each -> !names.contains(each.name())).forEach(ScopeDatabase::vanished);
-            for (String name : names) {
-                ScopeDatabase known = database(name);
-                if (known == null) {
-                    known = new ScopeDatabase(name, Source.LIVE);
-                    databases.add(known);
-                }
-                known.told();
+            List<ScopeDatabase> untold = databases.stream()
+                    .filter(each -> !told.contains(each.name()))
+                    .toList();
+            untold.stream().filter(each -> !each.worthKeeping()).forEach(this::drop);
+            untold.forEach(ScopeDatabase::vanished);
+            for (String name : told) {
+                ScopeDatabase known = known(name, Source.LIVE);
+                known.from(Source.LIVE);
                 known.content(Content.LOADING);
             }
-            sort();
         });
     }
 
-    /** Takes what the server told of the insides of databases. */
-    void tellContents(List<InventoryService.Content> contents) {
+    /** What a server told of the insides of one database. */
+    sealed interface Told {
+        String dbName();
+
+        record Names(String dbName, PackedNames names, Instant when) implements Told {}
+
+        record Nothing(String dbName) implements Told {}
+    }
+
+    void tellContents(List<Told> contents) {
         edit(() -> contents.forEach(this::tellContent));
     }
 
-    private void tellContent(InventoryService.Content content) {
-        ScopeDatabase database = database(content.dbName());
+    private void tellContent(Told told) {
+        ScopeDatabase database = database(told.dbName());
         if (database == null) {
             return;
         }
-        switch (content) {
-            case Listed listed -> database.listed(listed.collectionNames());
-            case Unreadable unreadable -> database.content(Content.UNREADABLE);
+        switch (told) {
+            case Told.Names names -> database.listed(names.names(), names.when());
+            case Told.Nothing nothing -> database.content(Content.UNREADABLE);
         }
     }
 
-    /** Adds a typed database if there is none of that name, and opens it. */
-    ScopeDatabase addDatabase(String name) {
-        return addDatabase(name, Source.TYPED);
-    }
-
-    ScopeDatabase addDatabase(String name, Source from) {
-        ScopeDatabase known = database(name);
-        if (known != null) {
-            return known;
+    /** The database of that name, added if there is none. Only within {@link #edit}. */
+    ScopeDatabase known(String name, Source from) {
+        ScopeDatabase known = byName.get(name);
+        if (known == null) {
+            known = new ScopeDatabase(name, from);
+            known.content(Content.KNOWN);
+            known.show(filter == null ? null : known.search(filter));
+            put(known);
         }
-        ScopeDatabase added = new ScopeDatabase(name, from);
-        added.content(Content.KNOWN);
-        added.expand(true);
-        edit(() -> {
-            databases.add(added);
-            sort();
-        });
-        return added;
+        return known;
     }
 
-    void removeDatabase(ScopeDatabase database) {
-        edit(() -> databases.remove(database));
+    private void put(ScopeDatabase database) {
+        databases.add(database);
+        byName.put(database.name(), database);
     }
 
-    void renameDatabase(ScopeDatabase database, String name) {
-        edit(() -> {
-            database.rename(name);
-            sort();
-        });
+    /** Only within {@link #edit}. */
+    void drop(ScopeDatabase database) {
+        databases.remove(database);
+        byName.remove(database.name());
     }
 
-    private void sort() {
-        // The default database is where most people look first.
-        databases.sort(Comparator.comparing((ScopeDatabase each) -> !each.name().equals("default"))
-                .thenComparing(ScopeDatabase::name, String.CASE_INSENSITIVE_ORDER));
+    /** Only within {@link #edit}. */
+    void rename(ScopeDatabase database, String name) {
+        byName.remove(database.name());
+        database.rename(name);
+        byName.put(name, database);
     }
 
-    /** Shows what contains the text, or matches it where it has a {@code *}; case does not count. */
-    void filter(String text) {
-        filter = pattern(text);
-        edit(() -> {});
+    boolean filteredBy(@Nullable NamePattern pattern) {
+        return pattern == null ? filter == null : pattern.equals(filter);
     }
 
-    /** What contains the text, or matches it where it has a {@code *}; case does not count. Null for an empty text. */
-    static @Nullable Predicate<String> pattern(String text) {
-        String wanted = ScopeDatabase.folded(text.strip());
-        if (wanted.isEmpty()) {
-            return null;
-        }
-        if (wanted.contains("*")) {
-            List<String> parts = List.of(wanted.split("\\*", -1));
-            return name -> matches(ScopeDatabase.folded(name), parts);
-        }
-        return name -> ScopeDatabase.folded(name).contains(wanted);
-    }
-
-    /** By hand: a pattern with many stars would try every way of placing each of them. */
-    private static boolean matches(String name, List<String> parts) {
-        String last = parts.getLast();
-        if (!name.startsWith(parts.getFirst())) {
-            return false;
-        }
-        int at = parts.getFirst().length();
-        for (String part : parts.subList(1, parts.size() - 1)) {
-            int found = name.indexOf(part, at);
-            if (found < 0) {
-                return false;
-            }
-            at = found + part.length();
-        }
-        return name.length() - last.length() >= at && name.endsWith(last);
+    /** Shows what the searches found; databases that have changed since are searched again. */
+    void show(@Nullable NamePattern pattern, Map<ScopeDatabase, FilterHits> found) {
+        filter = pattern;
+        edit(() -> databases.forEach(each -> {
+            FilterHits hits = found.get(each);
+            boolean fresh = hits != null && hits.of(each.held().names());
+            each.show(pattern == null ? null : fresh ? hits : each.search(pattern));
+        }));
     }
 
     /** Changes the model, then fires what that did to the visible rows. */
@@ -251,36 +263,46 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
         int[] childrenBefore = children;
         int sizeBefore = size();
         change.run();
-        databases.forEach(each -> each.filter(filter));
+        databases.sort(ORDER);
         layOut();
-        beginChange();
-        if (before.equals(databases)) {
-            for (int index = 0; index < children.length; index++) {
-                tell(index, childrenBefore[index]);
+        TreeChange told = new TreeChange(this);
+        int differing = before.equals(databases) ? differing(childrenBefore) : 2;
+        for (int index = 0; index < children.length; index++) {
+            boolean touched = databases.get(index).takeTouched();
+            if (differing < 2) {
+                tell(told, index, childrenBefore[index], touched);
             }
-        } else {
-            nextReplace(0, size(), Collections.nCopies(sizeBefore, GONE));
         }
-        endChange();
+        if (differing >= 2) {
+            told.replaced(sizeBefore, size());
+        }
+        if (!told.isEmpty()) {
+            fireChange(told);
+        }
     }
 
-    private void tell(int index, int before) {
+    private int differing(int[] childrenBefore) {
+        int count = 0;
+        for (int index = 0; index < children.length; index++) {
+            count += children[index] == childrenBefore[index] ? 0 : 1;
+        }
+        return count;
+    }
+
+    private void tell(TreeChange told, int index, int before, boolean touched) {
         int now = children[index];
         int at = offsets[index];
-        boolean touched = databases.get(index).takeTouched();
         if (before < 0 && now >= 0) {
-            nextAdd(at, at + 1 + now);
+            told.added(at, at + 1 + now);
         } else if (before >= 0 && now < 0) {
-            nextRemove(at, Collections.nCopies(before + 1, GONE));
+            told.removed(at, before + 1);
         } else if (before >= 0) {
-            for (int row = at; touched && row <= at + Math.min(before, now); row++) {
-                nextUpdate(row);
+            int stayed = at + 1 + Math.min(before, now);
+            if (touched) {
+                told.updated(at, stayed);
             }
-            if (now > before) {
-                nextAdd(at + 1 + before, at + 1 + now);
-            } else if (now < before) {
-                nextRemove(at + 1 + now, Collections.nCopies(before - now, GONE));
-            }
+            told.added(stayed, at + 1 + now);
+            told.removed(stayed, before - now);
         }
     }
 
@@ -293,7 +315,4 @@ final class ScopeTree extends ObservableListBase<ScopeRow> {
             offsets[index + 1] = offsets[index] + 1 + children[index];
         }
     }
-
-    /** Stands in a change for rows that are no more: nobody asks what they were. */
-    private static final ScopeRow GONE = new CollectionRow(-1, -1, "", "", Source.LIVE, false);
 }

@@ -4,13 +4,12 @@ import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ClusterId;
-import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.InventoryService;
-import io.github.backupdesk.viewmodel.ScopeRow.CollectionRow;
+import io.github.backupdesk.viewmodel.ScopeHistory.Way;
 import io.github.backupdesk.viewmodel.ScopeRow.DatabaseRow;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,9 +29,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be backed up: everything, or ticked collections of one database. Ticks in several databases are kept as they
@@ -41,20 +37,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScopeViewModel {
 
-    /** For how many databases "keep only" is offered: more would bury the tree. */
-    private static final int OFFERED = 4;
-
     private final ReadOnlyObjectProperty<Texts> texts;
     private final TreeLoading loading;
+    private final ScopeFilter filtering;
+    private final ScopeSteps steps;
+    private final ScopeEdits edits;
+    private final ScopeRule rule;
+    private final Times times;
 
     private final ObjectProperty<ScopeType> type = new SimpleObjectProperty<>(ScopeType.CLUSTER);
     private final ReadOnlyObjectWrapper<ObservableList<ScopeRow>> rows = new ReadOnlyObjectWrapper<>();
     private final StringProperty filter = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-    private final ObservableList<ScopeChoice> choices = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
-    private final Sentence mistake;
     private final ReadOnlyBooleanWrapper split = new ReadOnlyBooleanWrapper();
 
     /**
@@ -66,17 +61,20 @@ public final class ScopeViewModel {
     private ScopeTree tree = new ScopeTree();
     private Optional<Cluster> cluster = Optional.empty();
 
-    public ScopeViewModel(InventoryService inventory, Background background, ReadOnlyObjectProperty<Texts> texts) {
+    public ScopeViewModel(
+            InventoryService inventory, Background background, ReadOnlyObjectProperty<Texts> texts, Clock clock) {
         this.texts = texts;
-        this.mistake = new Sentence(texts);
-        this.loading = new TreeLoading(inventory, background, texts);
+        this.times = new Times(clock);
+        this.loading = new TreeLoading(inventory, background, texts, clock);
+        this.filtering = new ScopeFilter(background);
+        this.steps = new ScopeSteps(tree, () -> new Way(type.get(), split.get()), this::go, texts);
+        this.edits = new ScopeEdits(steps, texts);
+        this.rule = new ScopeRule(() -> split(true), this::keepOnly, () -> type.set(ScopeType.CLUSTER));
         trees.put(Optional.empty(), tree);
         rows.set(tree);
-        filter.addListener(o -> {
-            tree.filter(filter.get());
-            retell();
-        });
-        type.addListener(o -> {
+        filter.addListener(o -> filtering.apply(tree, filter.get(), this::retell));
+        type.addListener((o, was, is) -> {
+            steps.chose(new Way(was, split.get()));
             loadOnce();
             retell();
         });
@@ -103,11 +101,11 @@ public final class ScopeViewModel {
             trees.put(Optional.empty(), new ScopeTree());
         }
         tree = trees.computeIfAbsent(key, k -> new ScopeTree());
-        tree.filter(filter.get());
         rows.set(tree);
-        mistake.clear();
+        edits.forget();
+        steps.show(tree);
         loadOnce();
-        retell();
+        filtering.apply(tree, filter.get(), this::retell);
     }
 
     /** Gives a cluster a tree of its own though it was typed; what was added and ticked while it is shown goes along. */
@@ -137,27 +135,23 @@ public final class ScopeViewModel {
 
     /** Ticks or unticks a row; a database's box stands for those of its collections that are shown. */
     public void toggle(ScopeRow row) {
-        switch (current(row)) {
-            case null -> {}
-            case CollectionRow collection ->
-                tree.edit(() -> tree.database(collection.database()).flip(collection.index()));
-            case DatabaseRow database -> {
-                ScopeDatabase all = tree.database(database.index());
-                if (all.shownCount() == 0) {
-                    mistake.say("scope.nothingToTick", VisibleText.of(all.name()));
-                }
-                boolean on = !all.allShownTicked();
-                tree.edit(() -> all.tickShown(on));
-            }
-        }
+        toggle(List.of(row));
+    }
+
+    /** Ticks all these rows, or unticks them if every one is ticked. */
+    public void toggle(Collection<? extends ScopeRow> asked) {
+        filtering.settle();
+        edits.toggle(asked);
         retell();
     }
 
-    /** Opens or closes a database. */
+    /** Opens or closes a database, that of a collection too. */
     public void expand(ScopeRow row, boolean open) {
-        if (tree.now(row) instanceof DatabaseRow database) {
-            tree.edit(() -> tree.database(database.index()).expand(open));
-        }
+        expand(List.of(row), open);
+    }
+
+    public void expand(Collection<? extends ScopeRow> asked, boolean open) {
+        tree.edit(() -> asked.forEach(row -> tree.databaseOf(row).ifPresent(each -> each.expand(open))));
     }
 
     public void expandAll(boolean open) {
@@ -166,14 +160,13 @@ public final class ScopeViewModel {
 
     /** Ticks what the filter lets through, in open and closed databases. */
     public void tickShown() {
-        tree.edit(() -> tree.databases().stream()
-                .filter(each -> each.visibleChildren() >= 0)
-                .forEach(each -> each.tickShown(true)));
+        filtering.settle();
+        edits.tickShown();
         retell();
     }
 
     public void untickAll() {
-        tree.edit(() -> tree.databases().forEach(ScopeDatabase::untickAll));
+        edits.untickAll();
         retell();
     }
 
@@ -182,26 +175,7 @@ public final class ScopeViewModel {
      * it was added; if not, {@link #mistakeProperty} says why.
      */
     public boolean add(String dbName, String collection) {
-        String database = dbName.strip();
-        String name = collection.strip();
-        if (!acceptable(database) || (!name.isEmpty() && !acceptable(name))) {
-            return false;
-        }
-        ScopeDatabase known = tree.database(database);
-        if (known != null && (name.isEmpty() || known.has(name))) {
-            mistake.say("scope.alreadyThere", VisibleText.of(name.isEmpty() ? database : name));
-            return false;
-        }
-        ScopeDatabase target = tree.addDatabase(database);
-        tree.edit(() -> {
-            target.expand(true);
-            if (!name.isEmpty()) {
-                target.add(name);
-            }
-        });
-        tellAlike(target, name);
-        retell();
-        return true;
+        return told(edits.add(dbName, collection));
     }
 
     /** What a bulk entry did: how many names were not known, and how many were not ticked before. */
@@ -212,42 +186,19 @@ public final class ScopeViewModel {
      * stand: whoever calls has looked at them. A database with no names is added alone.
      */
     public Added addNames(Map<String, ? extends Collection<String>> namesByDatabase, Source from) {
-        int[] sums = {0, 0};
-        namesByDatabase.forEach((dbName, names) -> {
-            ScopeDatabase database = tree.addDatabase(dbName, from);
-            tree.edit(() -> {
-                database.expand(true);
-                ScopeDatabase.Taken taken = database.tick(names, from);
-                sums[0] += taken.added();
-                sums[1] += taken.ticked();
-            });
-        });
-        mistake.clear();
+        Added added = edits.addNames(namesByDatabase, from);
         retell();
-        return new Added(sums[0], sums[1]);
+        return added;
     }
 
     /** What {@link #addNames} would do. */
     public Added weigh(Map<String, ? extends Collection<String>> namesByDatabase) {
-        int added = 0;
-        int ticked = 0;
-        for (var each : namesByDatabase.entrySet()) {
-            ScopeDatabase known = tree.database(each.getKey());
-            int all = Set.copyOf(each.getValue()).size();
-            ScopeDatabase.Taken taken =
-                    known == null ? new ScopeDatabase.Taken(all, all) : known.weigh(each.getValue());
-            added += taken.added();
-            ticked += taken.ticked();
-        }
-        return new Added(added, ticked);
+        return edits.weigh(namesByDatabase);
     }
 
     /** Unticks these collections; those that are not there are not minded. One step to undo. */
     void untick(Map<String, ? extends Collection<String>> namesByDatabase) {
-        tree.edit(() -> tree.databases()
-                .forEach(each -> each.untick(
-                        namesByDatabase.containsKey(each.name()) ? namesByDatabase.get(each.name()) : List.of())));
-        mistake.clear();
+        edits.untick(namesByDatabase);
         retell();
     }
 
@@ -276,7 +227,7 @@ public final class ScopeViewModel {
         Set<String> untold = new HashSet<>();
         for (ScopeDatabase each : tree.databases()) {
             if (each.isTold() && databases.contains(each.name())) {
-                collections.put(each.name(), each.liveNames());
+                collections.put(each.name(), each.held().liveNames());
             } else if (!each.isTold()) {
                 untold.add(each.name());
             }
@@ -292,100 +243,54 @@ public final class ScopeViewModel {
      * without one it has to be contained; names of databases do not count. An empty pattern matches nothing.
      */
     public Matching countMatching(String pattern) {
-        Predicate<String> matches = ScopeTree.pattern(pattern);
-        int[] sums = {0, 0};
-        if (matches != null) {
-            tree.databases().forEach(each -> {
-                int[] found = each.countMatching(matches);
-                sums[0] += found[0];
-                sums[1] += found[1];
-            });
-        }
-        return new Matching(sums[0], sums[1]);
+        return edits.countMatching(pattern);
     }
 
     /** Ticks every collection that matches, shown or not. Returns what {@link #countMatching} said before. */
     public Matching tickMatching(String pattern) {
-        Matching found = countMatching(pattern);
-        Predicate<String> matches = ScopeTree.pattern(pattern);
-        if (matches != null) {
-            tree.edit(() -> tree.databases().forEach(each -> each.tickMatching(matches)));
-        }
+        Matching found = edits.tickMatching(pattern);
         retell();
         return found;
     }
 
-    /** Both stay: the service decides whether they are one. */
-    private void tellAlike(ScopeDatabase database, String name) {
-        Optional<String> alike = database.alike(name);
-        mistake.say(words -> alike.map(other -> words.get("scope.alike", VisibleText.of(name), VisibleText.of(other)))
-                .orElse(""));
-    }
-
-    /** Renames a typed row. */
-    public boolean rename(ScopeRow asked, String typedName) {
-        String name = typedName.strip();
-        ScopeRow row = current(asked);
-        if (row == null || !typed(row) || !acceptable(name)) {
-            return false;
-        }
-        boolean taken = switch (row) {
-            case DatabaseRow database -> tree.database(name) != null;
-            case CollectionRow collection ->
-                tree.database(collection.database()).has(name);
-        };
-        if (taken && !row.name().equals(name)) {
-            mistake.say("scope.alreadyThere", VisibleText.of(name));
-            return false;
-        }
-        switch (row) {
-            case DatabaseRow database -> tree.renameDatabase(tree.database(database.index()), name);
-            case CollectionRow collection ->
-                tree.edit(() -> tree.database(collection.database()).renameCollection(collection.index(), name));
-        }
-        mistake.clear();
-        retell();
-        return true;
+    /** Renames a typed row. Returns whether that was done; if not, {@link #mistakeProperty} says why. */
+    public boolean rename(ScopeRow row, String typedName) {
+        return told(edits.rename(row, typedName));
     }
 
     /** Removes a typed row, or one that the server no longer knows. */
-    public boolean remove(ScopeRow asked) {
-        ScopeRow row = current(asked);
-        if (row == null) {
-            return false;
-        }
-        if (row.source() == Source.LIVE) {
-            return typed(row);
-        }
-        switch (row) {
-            case DatabaseRow database -> tree.removeDatabase(tree.database(database.index()));
-            case CollectionRow collection ->
-                tree.edit(() -> tree.database(collection.database()).removeCollection(collection.index()));
-        }
-        mistake.clear();
+    public boolean remove(ScopeRow row) {
+        return remove(List.of(row));
+    }
+
+    /** Removes those of the rows that are typed or that the server no longer knows. Returns whether there were any. */
+    public boolean remove(Collection<? extends ScopeRow> asked) {
+        return told(edits.remove(asked));
+    }
+
+    private boolean told(boolean done) {
         retell();
-        return true;
+        return done;
     }
 
-    /** The row as it stands now; null, and said, if it is no more. */
-    private @Nullable ScopeRow current(ScopeRow asked) {
-        ScopeRow now = tree.now(asked);
-        mistake.say(words -> now == null ? words.get("scope.gone", VisibleText.of(asked.name())) : "");
-        return now;
+    /** Takes back what was done last in this tree; what the server has told in the meantime stays. */
+    public void undo() {
+        steps.undo();
+        retell();
     }
 
-    private boolean typed(ScopeRow row) {
-        boolean typed = row.source() == Source.TYPED || row.source() == Source.SAVED;
-        mistake.say(words -> typed ? "" : words.get("scope.notTyped", VisibleText.of(row.name())));
-        return typed;
+    public void redo() {
+        steps.redo();
+        retell();
     }
 
-    private boolean acceptable(String name) {
-        mistake.say(words -> ScopeName.trouble(words, name));
-        return mistake.property().get().isEmpty();
+    private void go(Way back) {
+        edits.forget();
+        type.set(back.type());
+        split.set(back.split());
     }
 
-    /** What is ticked in each database. */
+    /** What is ticked in each database. Quick, however many there are: the names are made when asked for. */
     Map<String, List<String>> ticks() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         tree.ticked().forEach(each -> all.put(each.name(), each.tickedNames()));
@@ -397,29 +302,23 @@ public final class ScopeViewModel {
         take(newType, wanted, Source.TYPED);
     }
 
-    /** Ticks these and nothing else; names that the tree does not know come from the source told. */
+    /** Ticks these and nothing else; names that the tree does not know come from the source told. One step to undo. */
     void take(ScopeType newType, Map<String, List<String>> wanted, Source from) {
-        tree.edit(() -> tree.databases().forEach(ScopeDatabase::untickAll));
-        wanted.forEach((dbName, names) -> {
-            ScopeDatabase database = tree.addDatabase(dbName, from);
-            tree.edit(() -> {
-                database.expand(true);
-                database.tick(names, from);
-            });
+        steps.step(words -> words.get("scope.step.filled"), () -> {
+            edits.only(wanted, from);
+            type.set(newType);
         });
-        mistake.clear();
-        type.set(newType);
         retell();
     }
 
     private void keepOnly(ScopeDatabase kept) {
-        tree.edit(() -> tree.databases().stream().filter(each -> each != kept).forEach(ScopeDatabase::untickAll));
+        edits.keepOnly(kept);
         retell();
     }
 
     /** Makes a request of its own for each database that has ticks, or one request for one database again. */
     public void split(boolean on) {
-        split.set(on);
+        steps.step(words -> words.get("scope.step.split"), () -> split.set(on));
         retell();
     }
 
@@ -451,37 +350,16 @@ public final class ScopeViewModel {
 
     private void retell() {
         List<ScopeDatabase> ticked = tree.ticked();
+        int count = tree.tickedCollections();
         Texts words = texts.get();
         counts.set(
                 filter.get().isBlank()
-                        ? words.get(
-                                "scope.counts", tree.databases().size(), tree.totalCollections(), tickedCount(ticked))
-                        : words.get("scope.counts.filtered", tree.shownCollections(), tickedCount(ticked)));
+                        ? words.get("scope.counts", tree.databases().size(), tree.totalCollections(), count)
+                        : words.get("scope.counts.filtered", tree.shownCollections(), count));
         String reason = cluster.isEmpty() ? "cluster" : tree.databases().isEmpty() ? "none" : "filter";
         emptiness.set(words.get("scope.tree.empty." + reason));
-        if (ticked.size() < 2) {
-            split.set(false);
-            notice.set("");
-            choices.clear();
-            return;
-        }
-        notice.set(words.get(split.get() ? "scope.split" : "scope.oneDatabase", ticked.size(), tickedCount(ticked)));
-        List<ScopeChoice> ways = new ArrayList<>();
-        if (!split.get()) {
-            ways.add(new ScopeChoice(words.get("scope.splitInto", ticked.size()), () -> split(true)));
-        }
-        ways.addAll(ticked.stream()
-                .limit(OFFERED)
-                .map(each -> new ScopeChoice(
-                        words.get("scope.keepOnly", VisibleText.of(each.name(), 24), each.tickedCount()),
-                        () -> keepOnly(each)))
-                .toList());
-        ways.add(new ScopeChoice(words.get("scope.wholeInstead"), () -> type.set(ScopeType.CLUSTER)));
-        choices.setAll(ways);
-    }
-
-    private static int tickedCount(List<ScopeDatabase> ticked) {
-        return ticked.stream().mapToInt(ScopeDatabase::tickedCount).sum();
+        split.set(split.get() && ticked.size() > 1);
+        rule.tell(words, ticked, split.get());
     }
 
     /** Whether each database with ticks becomes a request of its own. */
@@ -504,12 +382,12 @@ public final class ScopeViewModel {
 
     /** The rule of one database, told while it is broken; empty otherwise. */
     public ReadOnlyStringProperty noticeProperty() {
-        return notice.getReadOnlyProperty();
+        return rule.noticeProperty();
     }
 
     /** The ways out of it. */
     public ObservableList<ScopeChoice> choices() {
-        return choices;
+        return rule.choices();
     }
 
     public ReadOnlyStringProperty countsProperty() {
@@ -523,7 +401,7 @@ public final class ScopeViewModel {
 
     /** Why the last edit was not made, or what is odd about it; mostly empty. */
     public ReadOnlyStringProperty mistakeProperty() {
-        return mistake.property();
+        return edits.mistakeProperty();
     }
 
     public TreeLoading loading() {
@@ -538,7 +416,34 @@ public final class ScopeViewModel {
 
     /** The position of a database's row or of a collection's, -1 if it cannot be seen. */
     public int positionOf(String dbName, String collection) {
-        ScopeDatabase database = tree.database(dbName.strip());
-        return database == null ? -1 : tree.positionOf(database, collection.isBlank() ? null : collection.strip());
+        return tree.positionOf(dbName.strip(), collection.isBlank() ? null : collection.strip());
+    }
+
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return steps.canUndoProperty();
+    }
+
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return steps.canRedoProperty();
+    }
+
+    /** Whether a large tree is being searched: the rows are those of the text before. */
+    public ReadOnlyBooleanProperty filteringProperty() {
+        return filtering.underWayProperty();
+    }
+
+    /** What was undone or redone just now; empty otherwise. */
+    public ReadOnlyStringProperty undoneProperty() {
+        return steps.toldProperty();
+    }
+
+    /** Lets the rows be painted anew, because time has passed. */
+    public void tellAges() {
+        tree.edit(() -> tree.databases().forEach(ScopeDatabase::touch));
+    }
+
+    /** When the names of a database were read, if that was a while ago; empty if they are fresh, or were never read. */
+    public String age(DatabaseRow row) {
+        return row.seenAt() == null ? "" : times.age(texts.get(), row.seenAt());
     }
 }

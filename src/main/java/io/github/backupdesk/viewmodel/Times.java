@@ -2,6 +2,7 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.i18n.Texts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -10,6 +11,9 @@ import java.time.temporal.ChronoUnit;
 
 /** Paints moments in the zone of the clock it is given. */
 final class Times {
+
+    /** What was read within this time is as good as read now. */
+    private static final Duration FRESH = Duration.ofMinutes(15);
 
     private final Clock clock;
 
@@ -46,6 +50,19 @@ final class Times {
     /** Hours, minutes and seconds. */
     String clock(Texts texts, Instant moment) {
         return format(texts, "time.clock", moment.atZone(clock.getZone()));
+    }
+
+    /** How long ago something was read: in words up to a day, then the day; empty while that is not worth a word. */
+    String age(Texts texts, Instant moment) {
+        Duration age = Duration.between(moment, clock.instant());
+        if (age.compareTo(FRESH) < 0) {
+            return "";
+        }
+        long hours = age.toHours();
+        if (hours >= 24) {
+            return texts.get("time.seen.day", near(texts, moment));
+        }
+        return hours > 0 ? texts.get("time.seen.hours", hours) : texts.get("time.seen.minutes", age.toMinutes());
     }
 
     private static String format(Texts texts, String key, ZonedDateTime time) {

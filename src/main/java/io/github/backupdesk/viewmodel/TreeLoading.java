@@ -7,7 +7,11 @@ import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.service.InventoryService.Content;
+import io.github.backupdesk.service.InventoryService.Content.Listed;
+import io.github.backupdesk.service.InventoryService.Content.Unreadable;
+import io.github.backupdesk.viewmodel.ScopeTree.Told;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,21 +42,23 @@ public final class TreeLoading {
 
     private final InventoryService inventory;
     private final Background background;
+    private final Clock clock;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final Sentence message;
     private final Sentence result;
     private final List<Work> works = new ArrayList<>();
 
     /** What the lanes have brought that the tree does not show yet. */
-    private final List<Content> arrived = new ArrayList<>();
+    private final List<Told> arrived = new ArrayList<>();
 
     private @Nullable ScopeTree tree;
     private int lanesLeft;
     private int unreadable;
 
-    TreeLoading(InventoryService inventory, Background background, ReadOnlyObjectProperty<Texts> texts) {
+    TreeLoading(InventoryService inventory, Background background, ReadOnlyObjectProperty<Texts> texts, Clock clock) {
         this.inventory = inventory;
         this.background = background;
+        this.clock = clock;
         this.message = new Sentence(texts);
         this.result = new Sentence(texts);
     }
@@ -92,11 +98,11 @@ public final class TreeLoading {
         };
         for (int lane = lanesLeft; lane > 0; lane--) {
             works.add(background.start(
-                    (Background.Telling<Content, Boolean>) tell -> {
-                        inventory.read(cluster, queue, tell);
+                    (Background.Telling<Told, Boolean>) tell -> {
+                        inventory.read(cluster, queue, content -> tell.accept(packed(content)));
                         return true;
                     },
-                    (List<Content> found) -> {
+                    (List<Told> found) -> {
                         boolean first = arrived.isEmpty();
                         arrived.addAll(found);
                         if (first) {
@@ -108,14 +114,23 @@ public final class TreeLoading {
         }
     }
 
+    /** Sorted where it was read: with many names that takes its time. */
+    private Told packed(Content content) {
+        return switch (content) {
+            case Listed listed ->
+                new Told.Names(listed.dbName(), PackedNames.of(listed.collectionNames()), clock.instant());
+            case Unreadable unreadable -> new Told.Nothing(unreadable.dbName());
+        };
+    }
+
     /** Puts into the tree what all lanes have brought since the last time: each time costs the screen a layout. */
     private void show(ScopeTree filled, int[] read, int all) {
         if (arrived.isEmpty()) {
             return;
         }
         read[0] += arrived.size();
-        unreadable += (int)
-                arrived.stream().filter(Content.Unreadable.class::isInstance).count();
+        unreadable +=
+                (int) arrived.stream().filter(Told.Nothing.class::isInstance).count();
         filled.tellContents(List.copyOf(arrived));
         arrived.clear();
         int so = read[0];

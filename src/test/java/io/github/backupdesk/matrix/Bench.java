@@ -104,7 +104,7 @@ final class Bench implements AutoCloseable {
                 new QueueViewModel(new SubmitService(cloud, ledger, clock, account.name()), history, background);
         BackupFormViewModel form = new BackupFormViewModel(
                 new ClusterViewModel(new ClusterService(cloud), background, texts),
-                new ScopeViewModel(new InventoryService(cloud), background, texts),
+                new ScopeViewModel(new InventoryService(cloud), background, texts, clock),
                 new CopiesViewModel(new RegionService(cloud), background, texts),
                 texts);
         AttemptViewModel attempt = new AttemptViewModel(history, queue, services, background, texts);

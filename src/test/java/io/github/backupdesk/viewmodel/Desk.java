@@ -50,7 +50,7 @@ final class Desk {
             new PreferencesViewModel(Preferences.DEFAULT, Locale.ENGLISH, background, saved::add);
     final ReadOnlyObjectProperty<Texts> texts = preferences.textsProperty();
     final ClusterViewModel cluster = new ClusterViewModel(new ClusterService(cloud), background, texts);
-    final ScopeViewModel scope = new ScopeViewModel(new InventoryService(cloud), background, texts);
+    final ScopeViewModel scope = new ScopeViewModel(new InventoryService(cloud), background, texts, clock);
     final CopiesViewModel copies = new CopiesViewModel(new RegionService(cloud), background, texts);
     final BackupFormViewModel form = new BackupFormViewModel(cluster, scope, copies, texts);
     final ReviewViewModel review = new ReviewViewModel(cloud, texts);

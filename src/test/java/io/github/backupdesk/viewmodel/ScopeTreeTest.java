@@ -5,15 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.backupdesk.service.InventoryService.Content.Listed;
-import io.github.backupdesk.service.InventoryService.Content.Unreadable;
-import io.github.backupdesk.support.FakeCloud;
+import io.github.backupdesk.support.DirectBackground;
 import io.github.backupdesk.viewmodel.ScopeRow.CollectionRow;
 import io.github.backupdesk.viewmodel.ScopeRow.DatabaseRow;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import io.github.backupdesk.viewmodel.ScopeRow.Tick;
+import io.github.backupdesk.viewmodel.ScopeTree.Told;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -27,14 +28,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScopeTreeTest {
 
     private final ScopeTree tree = new ScopeTree();
+    private final ScopeFilter filtering = new ScopeFilter(new DirectBackground());
 
     private void live(String database, String... collections) {
         List<String> names = new ArrayList<>(
                 tree.databases().stream().map(ScopeDatabase::name).toList());
         names.add(database);
         tree.tellDatabases(names);
-        tree.tellContents(List.of(new Listed(database, List.of(collections))));
+        tree.tellContents(List.of(names(database, collections)));
         tree.edit(() -> find(database).expand(true));
+    }
+
+    private static Told names(String database, String... collections) {
+        return new Told.Names(database, PackedNames.of(List.of(collections)), Instant.EPOCH);
+    }
+
+    private ScopeDatabase added(String name) {
+        tree.edit(() -> tree.known(name, Source.TYPED).expand(true));
+        return find(name);
+    }
+
+    private void filter(String text) {
+        filtering.apply(tree, text, () -> {});
+    }
+
+    private static BitSet one(int at) {
+        BitSet one = new BitSet();
+        one.set(at);
+        return one;
+    }
+
+    private void flip(String database, int at) {
+        tree.edit(() -> find(database).edit(held -> held.tick(one(at), !held.ticked(at))));
     }
 
     private ScopeDatabase find(String name) {
@@ -70,7 +95,7 @@ class ScopeTreeTest {
     void filtersByPartOrPattern(String filter, String rows) {
         live("default", "orders", "users");
         live("b", "one");
-        tree.filter(filter);
+        filter(filter);
         assertEquals(rows, String.join("|", shown()));
     }
 
@@ -79,7 +104,7 @@ class ScopeTreeTest {
         live(
                 "default",
                 IntStream.range(0, 200).mapToObj(i -> "a".repeat(240) + i).toArray(String[]::new));
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> tree.filter("*a".repeat(40) + "*b"));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> filter("*a".repeat(40) + "*b"));
         assertTrue(tree.isEmpty());
     }
 
@@ -87,20 +112,20 @@ class ScopeTreeTest {
     void theBoxOfADatabaseHasThreeStates() {
         live("default", "a", "b");
         assertEquals(Tick.NONE, find("default").row(0).tick());
-        tree.edit(() -> find("default").flip(0));
+        flip("default", 0);
         assertEquals(Tick.SOME, find("default").row(0).tick());
-        tree.edit(() -> find("default").flip(1));
+        flip("default", 1);
         assertEquals(Tick.ALL, find("default").row(0).tick());
     }
 
     @Test
     void aTickedNameThatVanishedStaysMarkedAndComesBackAsItWas() {
         live("default", "a", "b");
-        tree.edit(() -> find("default").flip(0));
-        tree.tellContents(List.of(new Listed("default", List.of("b", "c"))));
+        flip("default", 0);
+        tree.tellContents(List.of(names("default", "b", "c")));
         assertEquals(List.of("default", "- a", "- b", "- c"), shown());
         assertEquals(Source.MISSING, tree.get(1).source());
-        tree.tellContents(List.of(new Listed("default", List.of("a"))));
+        tree.tellContents(List.of(names("default", "a")));
         assertEquals(Source.LIVE, tree.get(1).source());
         assertEquals(List.of("a"), find("default").tickedNames());
     }
@@ -109,22 +134,22 @@ class ScopeTreeTest {
     void aDatabaseThatVanishedStaysMarkedWhileSomethingInItIsTicked() {
         live("default", "a");
         live("gone", "x", "y");
-        tree.edit(() -> find("gone").flip(1));
+        flip("gone", 1);
         tree.tellDatabases(List.of("default"));
         assertEquals(List.of("default", "- a", "gone", "- y"), shown());
         assertEquals(Source.MISSING, find("gone").source());
         assertEquals(Source.MISSING, tree.get(3).source());
-        tree.edit(() -> find("gone").untickAll());
+        flip("gone", 0);
         tree.tellDatabases(List.of("default"));
         assertEquals(List.of("default", "- a"), shown());
     }
 
     @Test
     void typedNamesOutliveEveryReload() {
-        ScopeDatabase typed = tree.addDatabase("mine");
-        tree.edit(() -> typed.add("by_hand"));
+        ScopeDatabase typed = added("mine");
+        tree.edit(() -> typed.edit(held -> held.add("by_hand")));
         tree.tellDatabases(List.of("default"));
-        tree.tellContents(List.of(new Unreadable("default", FakeCloud.unreachable())));
+        tree.tellContents(List.of(new Told.Nothing("default")));
         assertEquals(List.of("default", "mine", "- by_hand"), shown());
         assertEquals(List.of("by_hand"), typed.tickedNames());
     }
@@ -134,9 +159,9 @@ class ScopeTreeTest {
         live("m", "b");
         ScopeRow row = tree.get(1);
         live("a", "z");
-        tree.tellContents(List.of(new Listed("m", List.of("a", "b"))));
+        tree.tellContents(List.of(names("m", "a", "b")));
         assertEquals(new CollectionRow(1, 1, "m", "b", Source.LIVE, false), tree.now(row));
-        tree.tellContents(List.of(new Listed("m", List.of())));
+        tree.tellContents(List.of(names("m")));
         assertEquals(null, tree.now(row));
     }
 
@@ -174,32 +199,35 @@ class ScopeTreeTest {
         List<String> some = names.stream().filter(each -> random.nextBoolean()).toList();
         String name = names.get(random.nextInt(names.size()));
         int count = tree.databases().size();
-        ScopeDatabase database = count == 0 ? tree.addDatabase(name) : tree.database(random.nextInt(count));
+        ScopeDatabase database = count == 0 ? added(name) : tree.database(random.nextInt(count));
         int collections = database.row(0).total();
         int at = collections == 0 ? -1 : random.nextInt(collections);
         switch (random.nextInt(14)) {
             case 0 -> tree.tellDatabases(some);
-            case 1 -> tree.tellContents(List.of(new Listed(database.name(), some)));
-            case 2 -> tree.tellContents(List.of(new Unreadable(database.name(), FakeCloud.unreachable())));
-            case 3 -> tree.addDatabase(name);
-            case 4 -> tree.removeDatabase(database);
+            case 1 -> tree.tellContents(List.of(names(database.name(), some.toArray(String[]::new))));
+            case 2 -> tree.tellContents(List.of(new Told.Nothing(database.name())));
+            case 3 -> added(name);
+            case 4 -> tree.edit(() -> tree.drop(database));
             case 5 -> {
                 if (tree.database(name) == null) {
-                    tree.renameDatabase(database, name);
+                    tree.edit(() -> tree.rename(database, name));
                 }
             }
-            case 6 -> tree.filter(random.nextBoolean() ? "" : random.nextBoolean() ? "*" + name.charAt(0) : name);
+            case 6 -> filter(random.nextBoolean() ? "" : random.nextBoolean() ? "*" + name.charAt(0) : name);
             case 7 -> tree.edit(() -> database.expand(random.nextBoolean()));
-            case 8 -> tree.edit(() -> database.tickShown(random.nextBoolean()));
-            case 9 -> tree.edit(() -> database.add(name));
+            case 8 -> {
+                boolean on = random.nextBoolean();
+                tree.edit(() -> database.edit(held -> held.tick(database.shownPlaces(), on)));
+            }
+            case 9 -> tree.edit(() -> database.edit(held -> held.add(name)));
             case 10 -> {
                 if (at >= 0) {
-                    tree.edit(() -> database.flip(at));
+                    flip(database.name(), at);
                 }
             }
             case 11 -> {
                 if (at >= 0) {
-                    tree.edit(() -> database.removeCollection(at));
+                    tree.edit(() -> database.edit(held -> held.without(one(at))));
                 }
             }
             case 12 -> tree.endLoading(ScopeRow.Content.UNKNOWN);
@@ -213,7 +241,7 @@ class ScopeTreeTest {
         live("default", "orders", "users");
         live("b", "old");
         assertEquals(3, tree.totalCollections());
-        tree.filter("o");
+        filter("o");
         assertEquals(2, tree.shownCollections());
         assertEquals(3, tree.totalCollections());
         assertEquals(2, ((DatabaseRow) tree.getFirst()).total());
