@@ -33,9 +33,11 @@ public final class AppliedScopeViewModel {
         this.texts = texts;
         this.told = new Sentence(texts);
         scope.rowsProperty().addListener(o -> dismiss());
-        scope.countsProperty().addListener(o -> compare());
-        scope.loading().stateProperty().addListener(o -> compare());
-        texts.addListener(o -> compare());
+        // Change listeners: what nobody reads is not told a second time to those who only hear that it may have
+        // changed.
+        scope.countsProperty().addListener((o, was, is) -> compare());
+        scope.loading().stateProperty().addListener((o, was, is) -> compare());
+        texts.addListener((o, was, is) -> compare());
     }
 
     void apply(SavedScope chosen) {

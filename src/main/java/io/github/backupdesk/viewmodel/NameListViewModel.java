@@ -84,11 +84,10 @@ public final class NameListViewModel {
         this.texts = texts;
         this.told = new Sentence(texts);
         this.problem = new Sentence(texts);
-        database.addListener(o -> weigh());
-        texts.addListener(o -> weigh());
+        database.addListener((o, was, is) -> weigh());
+        texts.addListener((o, was, is) -> weigh());
         // The list was weighed against another tree, or against what it held before.
-        scope.rowsProperty().addListener(o -> weigh());
-        scope.countsProperty().addListener(o -> weigh());
+        scope.countsProperty().addListener((o, was, is) -> weigh());
     }
 
     /** Whom to ask for a file. */
@@ -148,9 +147,9 @@ public final class NameListViewModel {
                 state.set(State.COMMAND);
             }
             case Found.Names(NameList names) -> {
-                list = names;
                 asksDatabase.set(names.hasBare());
                 database.set(scope.suggestedDatabase());
+                list = names;
                 weigh();
                 state.set(State.OFFERED);
             }

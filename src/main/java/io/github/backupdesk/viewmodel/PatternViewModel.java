@@ -21,10 +21,10 @@ public final class PatternViewModel {
     public PatternViewModel(ScopeViewModel scope, ReadOnlyObjectProperty<Texts> texts) {
         this.scope = scope;
         this.told = new Sentence(texts);
-        scope.filterProperty().addListener(o -> retell());
-        scope.countsProperty().addListener(o -> retell());
-        scope.filteringProperty().addListener(o -> retell());
-        scope.rowsProperty().addListener(o -> {
+        scope.filterProperty().addListener((o, was, is) -> retell());
+        scope.countsProperty().addListener((o, was, is) -> retell());
+        scope.filteringProperty().addListener((o, was, is) -> retell());
+        scope.rowsProperty().addListener((o, was, is) -> {
             used.clear();
             retell();
         });

@@ -80,9 +80,9 @@ public final class SavedScopesViewModel {
         if (loaded instanceof Loaded.Read read) {
             scopes = read.scopes();
         }
-        texts.addListener(o -> retell());
+        texts.addListener((o, was, is) -> retell());
         // Another look at the list is another day.
-        open.addListener(o -> forget());
+        open.addListener((o, was, is) -> forget());
         retell();
     }
 
@@ -169,11 +169,12 @@ public final class SavedScopesViewModel {
                 of.map(Cluster::name).orElse(""),
                 times.now().toString());
         forget();
+        // Before it is written, so that it cannot take the place of what the writing met with.
+        told.say("saved.done", VisibleText.of(name));
         change(list -> {
             list.removeIf(each -> same(each, name));
             list.add(fresh);
         });
-        told.say("saved.done", VisibleText.of(name));
         return true;
     }
 
@@ -205,8 +206,8 @@ public final class SavedScopesViewModel {
         find(row.name()).filter(each -> writable()).ifPresent(gone -> {
             forget();
             removed = gone;
-            change(list -> list.remove(gone));
             told.say("saved.removed", visible(gone));
+            change(list -> list.remove(gone));
         });
     }
 

@@ -29,7 +29,6 @@ enum NotAutomated {
     P26(true, "That open jobs are asked after again is tried for every start, not for one from an older copy."),
     P31(true, "No suite can suspend the machine: a process is stopped for a moment, and a clock set two hours on."),
     P32(false, "Twenty-four hours, or ten minutes in a short form, do not belong into a build."),
-    I11(false, "Names are typed one by one in this version: there is no pasting of many yet."),
     I21(true, "A width of 320 pixels is below the least size of the window, and Arabic is no language of the program.");
 
     private final boolean inPart;
