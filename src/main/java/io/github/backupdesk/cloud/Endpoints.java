@@ -55,6 +55,10 @@ final class Endpoints {
         return filled("GET", "/v2/clusters/{CLUSTER_ID}/backups/{BACKUP_ID}", cluster.value(), backupId);
     }
 
+    Endpoint backupPolicy(ClusterId cluster) {
+        return filled("GET", "/v2/clusters/{CLUSTER_ID}/backups/policy", cluster.value());
+    }
+
     Endpoint projects() {
         return filled("GET", "/v2/projects");
     }

@@ -2,6 +2,7 @@ package io.github.backupdesk.cloud;
 
 import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupDetail;
+import io.github.backupdesk.domain.BackupPolicy;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.Job;
@@ -124,6 +125,11 @@ final class Entries {
         Map<String, List<String>> collections = new LinkedHashMap<>();
         content.forEach((database, names) -> collections.put(database, List.copyOf(names)));
         return new BackupDetail(backup(asked, entry), region(Json.text(entry, "regionId")), collections);
+    }
+
+    static BackupPolicy policy(JsonNode entry) {
+        return new BackupPolicy(
+                Json.text(entry, "status"), Json.text(entry, "startTime"), Json.text(entry, "frequency"));
     }
 
     private static void gather(JsonNode database, Map<String, Set<String>> into) {

@@ -4,6 +4,7 @@ import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupDetail;
+import io.github.backupdesk.domain.BackupPolicy;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BodyReading;
 import io.github.backupdesk.domain.CloudApi;
@@ -190,6 +191,16 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
             throw new NotTheApi(reply.answer());
         }
         return Entries.backupDetail(backupId, entry);
+    }
+
+    @Override
+    public BackupPolicy backupPolicy(ClusterId clusterId) throws CloudException {
+        Reply reply = questions.get(endpoints.backupPolicy(clusterId));
+        JsonNode entry = Questions.data(reply);
+        if (!entry.isObject() || !entry.has("status")) {
+            throw new NotTheApi(reply.answer());
+        }
+        return Entries.policy(entry);
     }
 
     @Override

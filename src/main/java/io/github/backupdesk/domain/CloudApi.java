@@ -46,6 +46,9 @@ public interface CloudApi {
     /** {@code GET /v2/clusters/{CLUSTER_ID}/backups/{BACKUP_ID}}. */
     BackupDetail backup(ClusterId clusterId, String backupId) throws CloudException;
 
+    /** {@code GET /v2/clusters/{CLUSTER_ID}/backups/policy}. */
+    BackupPolicy backupPolicy(ClusterId clusterId) throws CloudException;
+
     /** How far the server's clock is ahead of ours, by the last {@code Date} header; zero before the first answer. */
     Duration serverAhead();
 

@@ -23,6 +23,7 @@ record Api(
         Pace pace = new Pace(options.clock(), options.load().limiter());
         new ProjectEndpoints(world).addTo(routes);
         new ClusterEndpoints(world, ledger, options.clock(), baseUrl).addTo(routes);
+        new PolicyEndpoints(world).addTo(routes);
         new BackupEndpoints(world, ledger, time, switches).addTo(routes);
         new CreateBackup(world, ledger, counts, new Fates(switches), options).addTo(routes);
         new DataPlane(world).addTo(routes);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.domain.BackupPolicy;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.CloudException.AddressNotTrusted;
 import io.github.backupdesk.domain.CloudException.NotTheApi;
@@ -251,6 +252,38 @@ class QuestionsTest {
                 assertEquals(List.of(), api.regions());
             }
             assertEquals(1, peers.size());
+        }
+    }
+
+    @Test
+    void readsThePolicyOfACluster() throws CloudException {
+        String body = "{'code':0,'data':{'clusterId':'in01-x','status':'ENABLED','startTime':'02:00-04:00',"
+                + "'frequency':'1,2,3,5','retentionDays':7,'crossRegionCopies':[]}}";
+        try (RawServer server = saying(200, body);
+                HttpCloudApi api = api(server)) {
+            assertEquals(new BackupPolicy("ENABLED", "02:00-04:00", "1,2,3,5"), api.backupPolicy(Fixtures.CLUSTER_ID));
+            assertEquals(
+                    "GET /v2/clusters/in01-0123456789abcde/backups/policy",
+                    server.requests().getFirst().line().replace(" HTTP/1.1", ""));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{'code':0,'data':{}}", "{'code':0,'data':[]}", "{'code':0,'data':null}", "{'code':0,'data':7}"})
+    void takesNothingElseForAPolicy(String body) {
+        try (RawServer server = saying(200, body);
+                HttpCloudApi api = api(server)) {
+            assertThrows(NotTheApi.class, () -> api.backupPolicy(Fixtures.CLUSTER_ID));
+        }
+    }
+
+    @Test
+    void aPolicyThatIsOffMayHaveNullsForItsHours() throws CloudException {
+        try (RawServer server =
+                        saying(200, "{'code':0,'data':{'status':'DISABLED','startTime':null,'frequency':null}}");
+                HttpCloudApi api = api(server)) {
+            assertEquals(new BackupPolicy("DISABLED", "", ""), api.backupPolicy(Fixtures.CLUSTER_ID));
         }
     }
 }

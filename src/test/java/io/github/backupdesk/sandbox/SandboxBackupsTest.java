@@ -134,4 +134,23 @@ class SandboxBackupsTest extends SandboxCase {
         cloud.get("/v2/jobs/job-unknown").refusedWith(96026);
         cloud.get("/v2/jobs/%20").refusedWith(96026);
     }
+
+    @Test
+    void tellsThePolicyOfACluster() {
+        JsonNode daily = cloud.data("/v2/clusters/in01-3f0c8a1d5b7e942/backups/policy");
+        assertEquals("ENABLED", daily.get("status").stringValue());
+        assertEquals("02:00-04:00", daily.get("startTime").stringValue());
+        assertEquals("1,2,3,4,5,6,7", daily.get("frequency").stringValue());
+        JsonNode none = cloud.data("/v2/clusters/in01-c18e5520fa3d9b7/backups/policy");
+        assertEquals("DISABLED", none.get("status").stringValue());
+        assertTrue(none.get("startTime").isNull());
+        assertEquals(0, none.get("retentionDays").intValue());
+    }
+
+    @Test
+    void hasNoPolicyForWhatCannotBeBackedUp() {
+        cloud.get("/v2/clusters/in05-2c7e41b0d98fa63/backups/policy").refusedWith(96022);
+        cloud.get("/v2/clusters/in03-f5d06a8c17e2b94/backups/policy").refusedWith(96021);
+        cloud.get("/v2/clusters/in01-0123456789abcde/backups/policy").refusedWith(96018);
+    }
 }

@@ -3,6 +3,7 @@ package io.github.backupdesk.support;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupDetail;
+import io.github.backupdesk.domain.BackupPolicy;
 import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.BodyProblem;
@@ -229,6 +230,20 @@ public final class FakeCloud implements CloudApi {
             throw refused(80000, "no such backup");
         }
         return detail;
+    }
+
+    public BackupPolicy policy = new BackupPolicy("DISABLED", "", "");
+
+    /** Thrown by the question for the policy alone. */
+    public @Nullable CloudException policyTrouble;
+
+    @Override
+    public BackupPolicy backupPolicy(ClusterId clusterId) throws CloudException {
+        ask("policy " + clusterId);
+        if (policyTrouble != null) {
+            throw policyTrouble;
+        }
+        return policy;
     }
 
     private static void happen(Meanwhile meanwhile) {
