@@ -3,6 +3,7 @@ package io.github.backupdesk.cloud;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -69,6 +70,33 @@ final class Json {
      */
     static JsonNode strict(String text) {
         return MAPPER.readTree(text);
+    }
+
+    /**
+     * The line, from 1, on which the deepest part of that place stands which the text has; 0 if it has none of it.
+     *
+     * @param text that was read before
+     * @param pointer such as {@code /dbCollections/0/dbName}
+     */
+    static int line(String text, String pointer) {
+        int line = 0;
+        int deepest = 0;
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                String here = parser.streamReadContext().pathAsPointer().toString();
+                boolean onTheWay = (pointer + "/").startsWith(here + "/");
+                if (onTheWay && here.length() > deepest) {
+                    deepest = here.length();
+                    line = parser.currentTokenLocation().getLineNr();
+                }
+            }
+        }
+        return line;
+    }
+
+    /** A name as a pointer writes it. */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     /** A text or a number as it was written; empty for anything else. */

@@ -86,9 +86,36 @@ class CreateBodyReaderTest {
                 "{'backupType':'CLUSTER','crossRegionCopies':[{'regionId':'a-b'},{'regionId':'a-b'}]};REGION_TWICE;a-b"
             })
     void whatMayNotBeSentIsRefusedWithItsReason(String body, Flaw flaw, String detail) {
-        assertEquals(
-                new BodyReading.Refused(new BodyProblem(flaw, detail == null ? "" : detail, 0)),
-                CreateBodyReader.read(body.replace('\'', '"')));
+        BodyProblem problem = problem(body);
+        assertEquals(flaw, problem.flaw());
+        assertEquals(detail == null ? "" : detail, problem.detail());
+    }
+
+    private static BodyProblem problem(String body) {
+        return assertInstanceOf(BodyReading.Refused.class, CreateBodyReader.read(body.replace('\'', '"')))
+                .problem();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '%',
+            value = {
+                "0;{};NO_TYPE",
+                "2;{|'backupType':|'cluster'};UNKNOWN_TYPE",
+                "3;{'backupType':'CLUSTER',||'a/b~c':'x'};UNKNOWN_FIELD",
+                "4;{'backupType':'COLLECTION',|'dbCollections':[|{|'db':'x'}]};UNKNOWN_FIELD",
+                "2;{'backupType':'CLUSTER',|'dbCollections':[{}]};COLLECTIONS_OF_CLUSTER",
+                "3;{'backupType':'COLLECTION','dbCollections':[{'dbName':'d'},|{'collectionNames':['a'],|'dbName':'e'}]};"
+                        + "SEVERAL_DATABASES",
+                "3;{'backupType':'COLLECTION','dbCollections':[{'collectionNames':['a',|'b',|'a']}]};COLLECTION_TWICE",
+                "2;{'backupType':'COLLECTION','dbCollections':[{|'collectionNames':{}}]};WRONG_SHAPE",
+                "3;{'backupType':'CLUSTER','crossRegionCopies':[{'regionId':'a-b'},|{|'regionId'|:'a-b'}]};REGION_TWICE"
+            })
+    void theLineOfWhatMayNotBeSentIsTold(int line, String body, Flaw flaw) {
+        BodyProblem problem = problem(body.replace('|', '\n'));
+        assertEquals(flaw, problem.flaw());
+        assertEquals(line, problem.line(), body);
     }
 
     @ParameterizedTest
