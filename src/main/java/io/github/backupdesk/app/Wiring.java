@@ -12,8 +12,10 @@ import io.github.backupdesk.export.JacksonNameFiles;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.sandbox.SandboxOptions;
 import io.github.backupdesk.sandbox.SandboxServer;
+import io.github.backupdesk.service.CheckService;
 import io.github.backupdesk.service.ClusterService;
 import io.github.backupdesk.service.CopyService;
+import io.github.backupdesk.service.DryRunService;
 import io.github.backupdesk.service.ExportService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
@@ -26,6 +28,7 @@ import io.github.backupdesk.service.SubmitService;
 import io.github.backupdesk.service.SweepService;
 import io.github.backupdesk.service.SyncService;
 import io.github.backupdesk.service.WatchService;
+import io.github.backupdesk.settings.CostRatesFile;
 import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.settings.PreferencesFile;
@@ -36,6 +39,7 @@ import io.github.backupdesk.viewmodel.AttemptViewModel;
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
 import io.github.backupdesk.viewmodel.ClusterViewModel;
 import io.github.backupdesk.viewmodel.CopiesViewModel;
+import io.github.backupdesk.viewmodel.CostViewModel;
 import io.github.backupdesk.viewmodel.ExportViewModel;
 import io.github.backupdesk.viewmodel.FailureSimulatorViewModel;
 import io.github.backupdesk.viewmodel.Followers;
@@ -45,6 +49,7 @@ import io.github.backupdesk.viewmodel.NameSources;
 import io.github.backupdesk.viewmodel.PatternViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.QueueViewModel;
+import io.github.backupdesk.viewmodel.ReviewChecks;
 import io.github.backupdesk.viewmodel.ReviewViewModel;
 import io.github.backupdesk.viewmodel.SavedScopesViewModel;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
@@ -64,6 +69,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,7 +119,8 @@ final class Wiring implements AutoCloseable {
         this.cloud = new HttpCloudApi(account, clock);
         this.ledger = new Ledger(store);
         this.submit = new SubmitService(cloud, ledger, clock, account.name());
-        this.shell = shell(account, clock, new PreferencesViewModel(preferences, language, background, file::save));
+        this.shell =
+                shell(account, folders, clock, new PreferencesViewModel(preferences, language, background, file::save));
         cloud.failureSimulator()
                 .map(simulator -> new FailureSimulatorViewModel(
                         simulator, background, shell.preferences().textsProperty()))
@@ -223,7 +230,7 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private ShellViewModel shell(Account account, Clock clock, PreferencesViewModel preferences) {
+    private ShellViewModel shell(Account account, Folders folders, Clock clock, PreferencesViewModel preferences) {
         var texts = preferences.textsProperty();
         AttemptViewModel.Services services = new AttemptViewModel.Services(
                 new ReconcileService(cloud, ledger, clock, account.name()),
@@ -249,7 +256,7 @@ final class Wiring implements AutoCloseable {
         ShellViewModel whole = new ShellViewModel(
                 account,
                 form,
-                new ReviewViewModel(cloud, texts),
+                review(account, folders, clock, texts),
                 history,
                 preferences,
                 queue,
@@ -260,6 +267,19 @@ final class Wiring implements AutoCloseable {
         whole.syncWith(new SyncViewModel(
                 new SyncService(cloud, ledger, clock, account.name()), history, background, texts, Wiring::random));
         return whole;
+    }
+
+    private ReviewViewModel review(Account account, Folders folders, Clock clock, ReadOnlyObjectProperty<Texts> texts) {
+        CostRatesFile rates = new CostRatesFile(folders.costRates());
+        CostViewModel cost = new CostViewModel(rates.load(), rates::save, background, clock, texts);
+        rates.damage().ifPresent(cost::damaged);
+        return new ReviewViewModel(
+                cloud,
+                new ReviewChecks(new CheckService(cloud, store, clock), background, clock),
+                cost,
+                new DryRunService(ledger, clock, account.name()),
+                background,
+                texts);
     }
 
     /** Each thread has its own. */

@@ -184,6 +184,12 @@ public record Attempt(
         };
     }
 
+    /** Whether it was gone through only, and never meant to be sent. */
+    public boolean dryRun() {
+        return outcome instanceof SubmitOutcome.NotSent notSent
+                && notSent.reason() == SubmitOutcome.NotSentReason.DRY_RUN;
+    }
+
     /** Whether somebody has still to say what became of it. */
     public boolean openQuestion() {
         return state == AttemptState.UNKNOWN && !trail.search().verdict().settled();

@@ -32,6 +32,8 @@ public enum Phase {
     CANCELLED(AttemptState.ACCEPTED, 110),
     REJECTED(AttemptState.REJECTED, 120),
     NOT_SENT(AttemptState.NOT_SENT, 130),
+    /** Gone through, and never meant to be sent. */
+    DRY_RUN(AttemptState.NOT_SENT, 135),
     /** Of unknown outcome, and a human has said that it does not exist. */
     ABSENT(AttemptState.UNKNOWN, 140),
     /** Of unknown outcome, and a human has sent the same request again. */
@@ -71,7 +73,7 @@ public enum Phase {
             case PLANNED -> PLANNED;
             case SENDING -> SENDING;
             case REJECTED -> REJECTED;
-            case NOT_SENT -> NOT_SENT;
+            case NOT_SENT -> attempt.dryRun() ? DRY_RUN : NOT_SENT;
             case UNKNOWN -> ofUnknown(attempt.trail().search().verdict());
             case ACCEPTED -> ofAccepted(attempt);
             case ELSEWHERE -> ofElsewhere(attempt);
@@ -117,10 +119,10 @@ public enum Phase {
         };
     }
 
-    /** The phases in which an attempt of that state may be. */
+    /** The phases in which an attempt of that state may be; a dry run is asked for by its own word alone. */
     public static Set<Phase> of(AttemptState state) {
         return Arrays.stream(values())
-                .filter(each -> each.state == state)
+                .filter(each -> each.state == state && each != DRY_RUN)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Phase.class)));
     }
 

@@ -57,7 +57,9 @@ public sealed interface SubmitOutcome {
         /** The key cannot stand in a header. */
         BAD_KEY,
         /** The user took it back before it was sent. */
-        CANCELLED
+        CANCELLED,
+        /** It was gone through and not meant to be sent. The answer's message has what was checked, see {@link Check}. */
+        DRY_RUN
     }
 
     /** Why nobody can say what happened. */

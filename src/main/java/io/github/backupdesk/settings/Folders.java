@@ -71,6 +71,11 @@ public record Folders(Path data, Path config, Path logs, Path cache) {
         return config.resolve("settings.json");
     }
 
+    /** What the user knows better than the vendor's pages. */
+    public Path costRates() {
+        return config.resolve("cost-rates.json");
+    }
+
     private static Path xdg(Map<String, String> env, String variable, Path otherwise) {
         return orElse(env.get(variable), otherwise).resolve(NAME);
     }

@@ -44,7 +44,7 @@ final class ShellView extends BorderPane {
         this.model = model;
         this.form = new NewBackupView(model.form(), model.names().orElseThrow(), context, model::goOn, model::paste);
         this.review = new ReviewView(
-                model.review(), context, () -> model.go(Screen.NEW_BACKUP), model::create, model.isSandbox());
+                model.review(), context, () -> model.go(Screen.NEW_BACKUP), this::create, model.isSandbox());
         this.history = new HistoryView(model.history(), model.attempt(), model.export(), context, model::runAgain);
         this.simulator = model.simulator().map(failures -> new FailureSimulatorView(failures, context));
         this.pane = new HistoryPaneView(model.history(), context, () -> model.go(Screen.HISTORY));
@@ -189,10 +189,21 @@ final class ShellView extends BorderPane {
         }
         enterHeld = true;
         boolean onReview = model.screenProperty().get() == Screen.REVIEW;
+        if (onReview && model.review().freshProperty().get()) {
+            return;
+        }
         if (onReview || System.nanoTime() - createdAt > DOUBLE_PRESS) {
             model.goOn();
         }
         if (onReview) {
+            createdAt = System.nanoTime();
+        }
+    }
+
+    /** A press on the button that was meant for what stood there before sends nothing. */
+    private void create() {
+        if (!model.review().freshProperty().get()) {
+            model.create();
             createdAt = System.nanoTime();
         }
     }

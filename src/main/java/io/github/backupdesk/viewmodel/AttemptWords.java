@@ -149,6 +149,9 @@ final class AttemptWords {
         if (attempt.outcome() instanceof Unknown && !attempt.openQuestion()) {
             return texts.of(Phase.of(attempt));
         }
+        if (attempt.dryRun()) {
+            return texts.of(Phase.DRY_RUN);
+        }
         Job job = attempt.job();
         if (!attempt.watchEnded().isEmpty()) {
             return texts.get("state.gone");
@@ -214,6 +217,9 @@ final class AttemptWords {
                         listed.sighting().byPolicy() ? "explain.byPolicy" : "explain.elsewhere",
                         VisibleText.of(listed.sighting().backup().status(), 40));
             case Rejected rejected -> RefusalWords.of(texts, attempt, rejected.answer());
+            case NotSent dry
+            when attempt.dryRun() ->
+                texts.get("explain.dryRun", CheckWords.kept(texts, dry.answer().message()));
             case NotSent notSent ->
                 texts.get("explain.notSent", texts.of(notSent.reason(), obstacle(texts, notSent.answer())));
             case Unknown unknown ->

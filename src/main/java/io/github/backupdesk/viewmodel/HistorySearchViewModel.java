@@ -49,7 +49,8 @@ public final class HistorySearchViewModel {
             Phase.FAILED,
             Phase.CANCELLED,
             Phase.REJECTED,
-            Phase.NOT_SENT);
+            Phase.NOT_SENT,
+            Phase.DRY_RUN);
 
     /** The times that are offered; each runs until now. */
     public enum Period {

@@ -64,8 +64,11 @@ final class RefusalWords {
 
     /** Whether the key itself was refused, so that no other request with it can go better. */
     static boolean ofTheKey(Attempt attempt) {
-        return attempt.outcome() instanceof Rejected rejected
-                && kind(rejected.answer()).equals("key");
+        return attempt.outcome() instanceof Rejected rejected && ofTheKey(rejected.answer());
+    }
+
+    static boolean ofTheKey(Answer answer) {
+        return kind(answer).equals("key");
     }
 
     private static String kind(Answer answer) {

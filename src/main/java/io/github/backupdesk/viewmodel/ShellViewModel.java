@@ -78,6 +78,13 @@ public final class ShellViewModel {
         this.paste = new PasteViewModel(review::read, form, account.baseUrl().host());
         queue.tell(this::ended, this::notWritten, this::waits);
         this.times = new Times(clock);
+        review.tell(request -> form.fill(request, words -> words.get("review.edit.filled")), history::put);
+        review.consult(this::goesFirst, wanted -> Optional.empty());
+        screen.addListener((o, was, is) -> {
+            if (was == Screen.REVIEW) {
+                review.close();
+            }
+        });
         preferences.textsProperty().addListener(o -> {
             retell();
             tellEnvironment();
@@ -113,6 +120,9 @@ public final class ShellViewModel {
 
     /** Shows a screen; the review can only be reached through {@link #goOn}, the simulator only where there is one. */
     public void go(Screen wanted) {
+        if (!mayLeave()) {
+            return;
+        }
         switch (wanted) {
             case REVIEW -> {}
             case SIMULATOR ->
@@ -128,9 +138,39 @@ public final class ShellViewModel {
     public void goOn() {
         switch (screen.get()) {
             case NEW_BACKUP -> review(form.settle());
-            case REVIEW -> create();
+            case REVIEW -> {
+                if (review.editor().openProperty().get()) {
+                    review.editor().use();
+                } else {
+                    create();
+                }
+            }
             case HISTORY, SIMULATOR -> {}
         }
+    }
+
+    /** A text that was edited on the review and not used yet is not lost by going elsewhere. */
+    private boolean mayLeave() {
+        return screen.get() != Screen.REVIEW || review.leave();
+    }
+
+    /** The entry of our own that a request for the cluster would wait for. */
+    private Optional<Long> goesFirst(Wanted wanted) {
+        return history.unsettled().stream()
+                .filter(each -> each.account().equals(account.name())
+                        && each.exact()
+                                .request()
+                                .clusterId()
+                                .equals(wanted.cluster().id()))
+                .filter(each -> switch (each.state()) {
+                    case SENDING -> true;
+                    case UNKNOWN -> each.openQuestion();
+                    case ACCEPTED -> each.watchable();
+                    case PLANNED -> queue.isQueued(each.id());
+                    case REJECTED, NOT_SENT, ELSEWHERE -> false;
+                })
+                .map(Attempt::id)
+                .min(Long::compare);
     }
 
     private void review(List<Wanted> wanted) {
@@ -148,6 +188,9 @@ public final class ShellViewModel {
 
     /** Fills the form of a new backup from a command that was copied. Sends nothing. */
     public void paste(String command) {
+        if (!mayLeave()) {
+            return;
+        }
         paste.take(command).ifPresentOrElse(this::announce, () -> screen.set(Screen.NEW_BACKUP));
     }
 
@@ -169,6 +212,9 @@ public final class ShellViewModel {
 
     /** Writes the history, as it is searched and sorted, into a file. */
     public void exportHistory() {
+        if (!mayLeave()) {
+            return;
+        }
         screen.set(Screen.HISTORY);
         export.export();
     }

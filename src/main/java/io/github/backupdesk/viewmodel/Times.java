@@ -5,15 +5,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** Paints moments in the zone of the clock it is given. */
 final class Times {
 
     /** What was read within this time is as good as read now. */
     private static final Duration FRESH = Duration.ofMinutes(15);
+    private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Clock clock;
 
@@ -63,6 +67,32 @@ final class Times {
             return texts.get("time.seen.day", near(texts, moment));
         }
         return hours > 0 ? texts.get("time.seen.hours", hours) : texts.get("time.seen.minutes", age.toMinutes());
+    }
+
+    /** How long ago, in the unit that matters. */
+    String ago(Texts texts, Instant moment) {
+        Duration age = Duration.between(moment, clock.instant());
+        if (age.toMinutes() < 1) {
+            return texts.get("time.ago.now");
+        }
+        if (age.toHours() < 1) {
+            return texts.get("time.ago.minutes", age.toMinutes());
+        }
+        return age.toHours() < 48
+                ? texts.get("time.ago.hours", age.toHours())
+                : texts.get("time.ago.days", age.toDays());
+    }
+
+    /** From when to when, in hours and minutes of UTC or of here. */
+    String span(Instant from, Instant to, boolean utc) {
+        ZoneId zone = utc ? ZoneOffset.UTC : clock.getZone();
+        return HOURS.format(from.atZone(zone)) + "–" + HOURS.format(to.atZone(zone));
+    }
+
+    /** A day without its hour. */
+    String day(Texts texts, LocalDate day) {
+        return DateTimeFormatter.ofPattern(texts.pattern("time.dayOnly"), texts.locale())
+                .format(day);
     }
 
     private static String format(Texts texts, String key, ZonedDateTime time) {

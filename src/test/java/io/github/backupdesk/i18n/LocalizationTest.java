@@ -80,7 +80,7 @@ class LocalizationTest {
 
     /** What is the same in both languages for a reason: names, terms of the trade, marks and patterns. */
     private static final Pattern SAME = Pattern.compile(
-            "app\\.name|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
+            "app\\.name|money\\.amount|size\\..+|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
                     + "|applied\\.join|list\\.join|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
 
@@ -205,6 +205,8 @@ class LocalizationTest {
     void everyValueOfAnEnumThatIsToldHasAWord() {
         Stream<Enum<?>> told = Stream.<Enum<?>[]>of(
                         BodyProblem.Flaw.values(),
+                        io.github.backupdesk.domain.Check.Subject.values(),
+                        io.github.backupdesk.domain.Check.Finding.values(),
                         AttemptState.values(),
                         BaseUrl.Problem.values(),
                         CloudException.Unreachable.Cause.values(),

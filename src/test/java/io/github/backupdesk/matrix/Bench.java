@@ -7,8 +7,11 @@ import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.export.AtomicExportFiles;
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.service.CheckService;
 import io.github.backupdesk.service.ClusterService;
 import io.github.backupdesk.service.CopyService;
+import io.github.backupdesk.service.DryRunService;
 import io.github.backupdesk.service.ExportService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
@@ -29,6 +32,7 @@ import io.github.backupdesk.viewmodel.AttemptViewModel;
 import io.github.backupdesk.viewmodel.BackupFormViewModel;
 import io.github.backupdesk.viewmodel.ClusterViewModel;
 import io.github.backupdesk.viewmodel.CopiesViewModel;
+import io.github.backupdesk.viewmodel.CostViewModel;
 import io.github.backupdesk.viewmodel.ExportViewModel;
 import io.github.backupdesk.viewmodel.Followers;
 import io.github.backupdesk.viewmodel.HistoryRow;
@@ -36,6 +40,7 @@ import io.github.backupdesk.viewmodel.HistoryViewModel;
 import io.github.backupdesk.viewmodel.Notice;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.QueueViewModel;
+import io.github.backupdesk.viewmodel.ReviewChecks;
 import io.github.backupdesk.viewmodel.ReviewViewModel;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel;
@@ -45,7 +50,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import okhttp3.Dns;
 
 /**
@@ -111,7 +118,7 @@ final class Bench implements AutoCloseable {
         return new ShellViewModel(
                 account,
                 form,
-                new ReviewViewModel(cloud, texts),
+                review(account, ledger, texts),
                 history,
                 preferences,
                 queue,
@@ -119,6 +126,19 @@ final class Bench implements AutoCloseable {
                 new ExportViewModel(new ExportService(store, new AtomicExportFiles(clock)), history, background, texts),
                 new UnkeptViewModel(new KeepService(ledger), history, background, texts),
                 clock);
+    }
+
+    /** Its checks are never made: what arrives at the service is to be what a create call sends. */
+    private ReviewViewModel review(Account account, Ledger ledger, ReadOnlyObjectProperty<Texts> texts) {
+        DirectBackground never = new DirectBackground();
+        never.hold();
+        return new ReviewViewModel(
+                cloud,
+                new ReviewChecks(new CheckService(cloud, store, clock), never, clock),
+                new CostViewModel(Map.of(), rates -> {}, never, clock, texts),
+                new DryRunService(ledger, clock, account.name()),
+                background,
+                texts);
     }
 
     /** Types the cluster, reviews, confirms: one request, and the row it became. */

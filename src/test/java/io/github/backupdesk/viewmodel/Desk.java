@@ -7,8 +7,10 @@ import io.github.backupdesk.domain.Region;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.export.AtomicExportFiles;
 import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.service.CheckService;
 import io.github.backupdesk.service.ClusterService;
 import io.github.backupdesk.service.CopyService;
+import io.github.backupdesk.service.DryRunService;
 import io.github.backupdesk.service.ExportService;
 import io.github.backupdesk.service.HistoryService;
 import io.github.backupdesk.service.InventoryService;
@@ -20,6 +22,7 @@ import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
 import io.github.backupdesk.service.SweepService;
 import io.github.backupdesk.service.WatchService;
+import io.github.backupdesk.settings.CostRatesFile;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.support.DirectBackground;
 import io.github.backupdesk.support.FakeCloud;
@@ -29,6 +32,7 @@ import io.github.backupdesk.support.HandClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,6 +48,10 @@ final class Desk {
     final FakeCloud cloud = new FakeCloud(log);
     final FakeHistory store = new FakeHistory(log);
     final DirectBackground background = new DirectBackground();
+
+    /** Holds the checks of the review, which most stories are not about, until it is released. */
+    final DirectBackground looking = new DirectBackground();
+
     final HandClock clock = new HandClock();
     final List<Preferences> saved = new ArrayList<>();
     final PreferencesViewModel preferences =
@@ -53,8 +61,16 @@ final class Desk {
     final ScopeViewModel scope = new ScopeViewModel(new InventoryService(cloud), background, texts, clock);
     final CopiesViewModel copies = new CopiesViewModel(new RegionService(cloud), background, texts);
     final BackupFormViewModel form = new BackupFormViewModel(cluster, scope, copies, texts);
-    final ReviewViewModel review = new ReviewViewModel(cloud, texts);
     final Ledger ledger = new Ledger(store);
+    final List<Map<String, CostRatesFile.Line>> savedRates = new ArrayList<>();
+    final CostViewModel cost = new CostViewModel(Map.of(), savedRates::add, background, clock, texts);
+    final ReviewViewModel review = new ReviewViewModel(
+            cloud,
+            new ReviewChecks(new CheckService(cloud, store, clock), looking, clock),
+            cost,
+            new DryRunService(ledger, clock, "Test"),
+            background,
+            texts);
     final AttemptViewModel.Services services = new AttemptViewModel.Services(
             new ReconcileService(cloud, ledger, clock, "Test"),
             new WatchService(cloud, ledger, clock, "Test"),
@@ -87,6 +103,7 @@ final class Desk {
             clock);
 
     Desk() {
+        looking.hold();
         cloud.clusters = List.of(PROD, EU, PLAY);
         cloud.regions = Stream.of(
                         "aws-us-west-2",

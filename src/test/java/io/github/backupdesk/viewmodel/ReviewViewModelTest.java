@@ -27,7 +27,7 @@ class ReviewViewModelTest {
                         + " and copy it to Ohio and Frankfurt.",
                 model.wordsProperty().get());
         assertEquals(
-                "3 permanent backups will exist after this.",
+                "3 permanent backups will exist after this, each kept and billed until someone deletes it.",
                 model.consequenceProperty().get());
         assertEquals(
                 "Create 1 backup + 2 permanent copies", model.confirmProperty().get());
@@ -76,7 +76,8 @@ class ReviewViewModelTest {
                 "为集群 search-prod (in01-prod)（俄勒冈）的数据库 default 中 2 个 Collection 创建 COLLECTION 备份，并复制到俄亥俄和法兰克福。",
                 model.wordsProperty().get());
         assertTrue(Desk.chinese(model.consequenceProperty().get()));
-        assertTrue(model.notes().stream().allMatch(Desk::chinese));
+        assertTrue(model.checks().stream().map(CheckRow::text).allMatch(Desk::chinese));
+        assertTrue(Desk.chinese(desk.cost.basisProperty().get()));
         assertEquals(exact, model.exactText());
     }
 }
