@@ -71,8 +71,9 @@ class PhaseTest {
     void everyStateHasItsPhases(AttemptState state) {
         Set<Phase> phases = Phase.of(state);
         assertEquals(phases, Phase.named(state.name().toLowerCase(Locale.ROOT)).orElseThrow());
+        // A dry run has a word of its own, and no other stands for it.
         assertEquals(
-                EnumSet.allOf(Phase.class),
+                EnumSet.complementOf(EnumSet.of(Phase.DRY_RUN)),
                 EnumSet.copyOf(Arrays.stream(AttemptState.values())
                         .flatMap(each -> Phase.of(each).stream())
                         .toList()));

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -26,6 +27,8 @@ import org.testfx.api.FxToolkit;
 public final class Driver {
 
     private static final long PATIENCE_SECONDS = 20;
+
+    private static final PseudoClass FRESH = PseudoClass.getPseudoClass("fresh");
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
@@ -113,7 +116,20 @@ public final class Driver {
 
     /** Presses the modifier and the key with Shortcut, which is Control where the tests run. */
     public Driver shortcut(KeyCode key) {
+        if (key == KeyCode.ENTER) {
+            lookFirst();
+        }
         return keys(KeyCode.CONTROL, key);
+    }
+
+    /** A person looks at a review before confirming it; what is pressed sooner is not taken for that. */
+    private void lookFirst() {
+        await("the review takes presses", () -> {
+            Node create = stage.getScene().lookup("#create");
+            return create == null
+                    || !shown(create)
+                    || !create.getPseudoClassStates().contains(FRESH);
+        });
     }
 
     public Driver shiftShortcut(KeyCode key) {
