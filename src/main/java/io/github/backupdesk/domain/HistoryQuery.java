@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions parts of a region ID, home or copy
  * @param ids parts of a backup ID or a job ID
  * @param tickets parts of a ticket number
+ * @param plans beginnings of the ID of a plan
  * @param after the first day that counts, in the user's zone; null for no bound
  * @param before the day before which it must be; null for no bound
  */
@@ -29,6 +30,7 @@ public record HistoryQuery(
         List<String> regions,
         List<String> ids,
         List<String> tickets,
+        List<String> plans,
         @Nullable LocalDate after,
         @Nullable LocalDate before) {
 
@@ -45,6 +47,8 @@ public record HistoryQuery(
             Map.entry("id", "id"),
             Map.entry("ticket", "ticket"),
             Map.entry("工单", "ticket"),
+            Map.entry("plan", "plan"),
+            Map.entry("计划", "plan"),
             Map.entry("after", "after"),
             Map.entry("晚于", "after"),
             Map.entry("before", "before"),
@@ -57,25 +61,28 @@ public record HistoryQuery(
         regions = List.copyOf(regions);
         ids = List.copyOf(ids);
         tickets = List.copyOf(tickets);
+        plans = List.copyOf(plans);
     }
 
     /** Finds everything. */
     public static final HistoryQuery ALL =
-            new HistoryQuery(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+            new HistoryQuery(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
 
     /** Rows whose backup ID or job ID holds this. */
     public static HistoryQuery ofId(String id) {
-        return new HistoryQuery(List.of(), List.of(), List.of(), List.of(), List.of(id), List.of(), null, null);
+        return new HistoryQuery(
+                List.of(), List.of(), List.of(), List.of(), List.of(id), List.of(), List.of(), null, null);
     }
 
     /** Rows whose cluster's name or ID holds this. */
     public static HistoryQuery ofCluster(String cluster) {
-        return new HistoryQuery(List.of(), List.of(cluster), List.of(), List.of(), List.of(), List.of(), null, null);
+        return new HistoryQuery(
+                List.of(), List.of(cluster), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
     /** The same with other states. */
     public HistoryQuery in(List<States> others) {
-        return new HistoryQuery(words, clusters, others, regions, ids, tickets, after, before);
+        return new HistoryQuery(words, clusters, others, regions, ids, tickets, plans, after, before);
     }
 
     /** What of it is an open question. */
@@ -131,7 +138,8 @@ public record HistoryQuery(
                 "cluster", new ArrayList<>(),
                 "region", new ArrayList<>(),
                 "id", new ArrayList<>(),
-                "ticket", new ArrayList<>());
+                "ticket", new ArrayList<>(),
+                "plan", new ArrayList<>());
         private final List<States> states = new ArrayList<>();
         private @Nullable LocalDate after;
         private @Nullable LocalDate before;
@@ -180,7 +188,15 @@ public record HistoryQuery(
 
         HistoryQuery query() {
             return new HistoryQuery(
-                    words, values("cluster"), states, values("region"), values("id"), values("ticket"), after, before);
+                    words,
+                    values("cluster"),
+                    states,
+                    values("region"),
+                    values("id"),
+                    values("ticket"),
+                    values("plan"),
+                    after,
+                    before);
         }
 
         private List<String> values(String key) {

@@ -49,6 +49,9 @@ public interface HistoryStore extends AutoCloseable {
     /** Stores new attempts, all or none, and returns them with their IDs. */
     List<Attempt> addAll(List<Attempt> attempts) throws StoreException;
 
+    /** Those of a plan, oldest first. */
+    List<Attempt> ofPlan(String plan) throws StoreException;
+
     /** The attempts, of any account, whose backup or one of whose copies has one of these IDs. */
     List<Attempt> withBackups(Collection<String> backupIds) throws StoreException;
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the user's own number
  * @param sameReceiptAs the ID of another attempt that the service gave the same backup ID or job ID; 0 if there is none
  * @param goneSince by our clock, when the backup was first seen to be on the server no more; null while it is there
+ * @param plan null if it was confirmed alone
  */
 public record Trail(
         @Nullable Instant sentAt,
@@ -23,57 +24,53 @@ public record Trail(
         String note,
         String ticket,
         long sameReceiptAs,
-        @Nullable Instant goneSince) {
+        @Nullable Instant goneSince,
+        @Nullable PlanPart plan) {
 
-    public static final Trail NONE = new Trail(null, null, Search.NONE, List.of(), "", "", 0, null);
-
-    /** One whose backup is on the server, as far as we know. */
-    public Trail(
-            @Nullable Instant sentAt,
-            @Nullable Baseline baseline,
-            Search search,
-            List<Copy> copies,
-            String note,
-            String ticket,
-            long sameReceiptAs) {
-        this(sentAt, baseline, search, copies, note, ticket, sameReceiptAs, null);
-    }
+    public static final Trail NONE = new Trail(null, null, Search.NONE, List.of(), "", "", 0, null, null);
 
     public Trail {
         copies = List.copyOf(copies);
     }
 
     public Trail sent(Instant at, @Nullable Baseline before) {
-        return new Trail(at, before, search, copies, note, ticket, sameReceiptAs, goneSince);
+        return new Trail(at, before, search, copies, note, ticket, sameReceiptAs, goneSince, plan);
     }
 
     Trail unsent() {
-        return new Trail(null, null, search, copies, note, ticket, sameReceiptAs, goneSince);
+        return new Trail(null, null, search, copies, note, ticket, sameReceiptAs, goneSince, plan);
     }
 
     public Trail with(Search now) {
-        return new Trail(sentAt, baseline, now, copies, note, ticket, sameReceiptAs, goneSince);
+        return new Trail(sentAt, baseline, now, copies, note, ticket, sameReceiptAs, goneSince, plan);
     }
 
     public Trail with(List<Copy> now) {
-        return new Trail(sentAt, baseline, search, now, note, ticket, sameReceiptAs, goneSince);
+        return new Trail(sentAt, baseline, search, now, note, ticket, sameReceiptAs, goneSince, plan);
     }
 
     public Trail noted(String newNote, String newTicket) {
-        return new Trail(sentAt, baseline, search, copies, newNote, newTicket, sameReceiptAs, goneSince);
+        return new Trail(sentAt, baseline, search, copies, newNote, newTicket, sameReceiptAs, goneSince, plan);
     }
 
     public Trail sameReceiptAs(long other) {
-        return new Trail(sentAt, baseline, search, copies, note, ticket, other, goneSince);
+        return new Trail(sentAt, baseline, search, copies, note, ticket, other, goneSince, plan);
     }
 
     /** Its backup is on the server no more; the first to see that counts. */
     public Trail gone(Instant at) {
-        return goneSince == null ? new Trail(sentAt, baseline, search, copies, note, ticket, sameReceiptAs, at) : this;
+        return goneSince == null
+                ? new Trail(sentAt, baseline, search, copies, note, ticket, sameReceiptAs, at, plan)
+                : this;
     }
 
     /** Its backup is there after all. */
     public Trail back() {
-        return new Trail(sentAt, baseline, search, copies, note, ticket, sameReceiptAs, null);
+        return new Trail(sentAt, baseline, search, copies, note, ticket, sameReceiptAs, null, plan);
+    }
+
+    /** One of several that were confirmed together. */
+    public Trail in(PlanPart part) {
+        return new Trail(sentAt, baseline, search, copies, note, ticket, sameReceiptAs, goneSince, part);
     }
 }

@@ -59,7 +59,11 @@ final class CsvLayout implements Layout {
             "candidateIds",
             "backupCreateTime",
             "backupSize",
-            "creationMethod");
+            "creationMethod",
+            "plan",
+            "planPosition",
+            "planPolicy",
+            "plannedAgainFor");
 
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\0＝＋－＠";
     private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -7,6 +7,7 @@ import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.PlanPart;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.Search;
@@ -44,6 +45,7 @@ final class Entry {
         putTrail(entry, attempt.trail());
         putBackup(entry, told(attempt));
         entry.put("contents", contents(attempt));
+        putPlan(entry, attempt.trail().plan());
         return entry;
     }
 
@@ -156,6 +158,13 @@ final class Entry {
         entry.put("goneSince", text(trail.goneSince()));
         entry.put("sameReceiptAs", trail.sameReceiptAs() == 0 ? null : trail.sameReceiptAs());
         entry.put("candidateIds", search.candidates().stream().map(Backup::id).toList());
+    }
+
+    private static void putPlan(Map<String, @Nullable Object> entry, @Nullable PlanPart part) {
+        entry.put("plan", part == null ? null : part.plan());
+        entry.put("planPosition", part == null ? null : part.position());
+        entry.put("planPolicy", part == null ? null : part.policy().name());
+        entry.put("plannedAgainFor", part == null || part.again() == 0 ? null : part.again());
     }
 
     private static Map<String, @Nullable Object> of(Copy copy) {

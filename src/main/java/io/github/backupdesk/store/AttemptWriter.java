@@ -7,6 +7,7 @@ import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.PlanPart;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -234,6 +235,8 @@ final class AttemptWriter {
         columns.put("claims", attempt.claims() ? 1 : 0);
         Instant gone = attempt.trail().goneSince();
         columns.put("gone_at", gone == null ? null : gone.toEpochMilli());
+        PlanPart plan = attempt.trail().plan();
+        columns.put("plan", plan == null ? null : SearchText.folded(plan.plan()));
         columns.put("revision", revision);
         columns.put("told", AttemptText.newsNumber(attempt));
         return columns;

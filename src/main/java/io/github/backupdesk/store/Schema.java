@@ -171,7 +171,14 @@ final class Schema {
                       body ANY NOT NULL
                     ) STRICT"""));
 
-    static final List<Migration> MIGRATIONS = List.of(FIRST, SECOND, THIRD);
+    /** Which rows were confirmed together; the rest of the plan stands in the trail. As it is compared, in small letters. */
+    private static final Migration FOURTH = new Migration(
+            4,
+            List.of(
+                    "ALTER TABLE attempt ADD COLUMN plan TEXT",
+                    "CREATE INDEX attempt_plan ON attempt (plan, id) WHERE plan IS NOT NULL"));
+
+    static final List<Migration> MIGRATIONS = List.of(FIRST, SECOND, THIRD, FOURTH);
 
     private Schema() {}
 

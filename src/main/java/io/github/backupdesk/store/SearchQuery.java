@@ -63,6 +63,7 @@ final class SearchQuery {
     private final List<String> alternatives = new ArrayList<>();
 
     private boolean texts;
+    private boolean planned;
 
     SearchQuery(HistoryQuery query, HistoryOrder order, ZoneId zone) {
         this.order = order;
@@ -77,6 +78,7 @@ final class SearchQuery {
         pieces(query.regions()).forEach(piece -> holds("region", piece));
         pieces(query.ids()).forEach(piece -> holds("number", piece));
         pieces(query.tickets()).forEach(piece -> holds("ticket", piece));
+        pieces(query.plans()).forEach(this::ofPlan);
         states = query.states().stream().distinct().limit(MOST_PIECES).toList();
         bound(query.after(), "after", ">=", "min", zone);
         bound(query.before(), "until", "<", "max", zone);
@@ -142,6 +144,13 @@ final class SearchQuery {
         if (characters.length < GRAM) {
             rare.add(piece);
         }
+    }
+
+    /** Rows of plans whose ID begins so. There are never many of one plan. */
+    private void ofPlan(String beginning) {
+        planned = true;
+        conditions.add("attempt.plan >= " + argument(beginning) + " AND attempt.plan < "
+                + argument(beginning + Character.toString(Character.MAX_CODE_POINT)));
     }
 
     /** Each way in which a row may be in one of the states, so that each can be looked up in an index of its own. */
@@ -271,9 +280,10 @@ final class SearchQuery {
         all.add(alternative);
         all.add(reached(reach));
         boolean sorted = order.column() != Column.WHEN;
-        String from = sorted && alone()
-                ? "attempt INDEXED BY " + SortColumns.index(order)
-                : String.join(" CROSS JOIN ", tables);
+        String from = String.join(" CROSS JOIN ", tables);
+        if (alone() && (planned || sorted)) {
+            from += " INDEXED BY " + (planned ? "attempt_plan" : SortColumns.index(order));
+        }
         String value = sorted ? ", " + SortColumns.of(order) + " AS value" : "";
         return "SELECT " + id(tables.getFirst()) + " AS id" + value + " FROM " + from + " WHERE "
                 + String.join(" AND ", all);

@@ -5,6 +5,7 @@ import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.Job;
+import io.github.backupdesk.domain.PlanPart;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -47,7 +48,9 @@ record SearchText(String cluster, String region, String number, String ticket, S
     }
 
     private static List<String> rest(Attempt attempt) {
+        PlanPart plan = attempt.trail().plan();
         List<String> rest = new ArrayList<>(List.of(
+                plan == null ? "" : plan.plan(),
                 attempt.account(),
                 attempt.state().name(),
                 attempt.gone() ? "GONE" : "",

@@ -144,6 +144,11 @@ public final class SqliteHistoryStore implements HistoryStore {
     }
 
     @Override
+    public List<Attempt> ofPlan(String plan) throws StoreException {
+        return select("WHERE plan = :plan ORDER BY id", Map.of("plan", SearchText.folded(plan)));
+    }
+
+    @Override
     public List<Attempt> withBackups(Collection<String> backupIds) throws StoreException {
         return select(
                 "WHERE id IN (SELECT id FROM attempt WHERE backup_id IN (SELECT value FROM json_each(:ids))"

@@ -4,6 +4,8 @@ import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.BackupDetail;
 import io.github.backupdesk.domain.Baseline;
 import io.github.backupdesk.domain.Copy;
+import io.github.backupdesk.domain.PlanPart;
+import io.github.backupdesk.domain.PlanPart.Policy;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.Search;
 import io.github.backupdesk.domain.Sighting;
@@ -61,6 +63,9 @@ final class TrailText {
         if (trail.goneSince() != null) {
             object.put("goneSince", trail.goneSince());
         }
+        if (trail.plan() != null) {
+            object.put("plan", of(trail.plan()));
+        }
         return object;
     }
 
@@ -75,10 +80,34 @@ final class TrailText {
                     fields.text("note"),
                     fields.text("ticket"),
                     fields.number("sameReceiptAs"),
-                    fields.instantOrNull("goneSince"));
+                    fields.instantOrNull("goneSince"),
+                    plan(fields.objectOrNull("plan")));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("no time", e);
         }
+    }
+
+    private static Object of(PlanPart part) {
+        return Fields.object(
+                "id",
+                part.plan(),
+                "position",
+                part.position(),
+                "policy",
+                part.policy().name(),
+                "again",
+                part.again());
+    }
+
+    /** A policy that this version does not know is read as the careful one. */
+    private static @Nullable PlanPart plan(@Nullable Fields fields) {
+        return fields == null
+                ? null
+                : new PlanPart(
+                        fields.text("id"),
+                        Math.toIntExact(fields.number("position")),
+                        Fields.named(Policy.class, fields.textOrNull("policy"), Policy.STOP),
+                        fields.number("again"));
     }
 
     private static @Nullable Baseline baseline(@Nullable Fields fields) {

@@ -26,18 +26,18 @@ class HistoryQueryTest {
     }
 
     private static HistoryQuery with(List<String> words, @Nullable LocalDate after, @Nullable LocalDate before) {
-        return new HistoryQuery(words, List.of(), List.of(), List.of(), List.of(), List.of(), after, before);
+        return new HistoryQuery(words, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), after, before);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "cluster:search-prod state:unknown region:ali-cn id:job-03 ticket:OPS-1 after:2026-10-01"
+                "cluster:search-prod state:unknown region:ali-cn id:job-03 ticket:OPS-1 plan:261123 after:2026-10-01"
                         + " before:2026-11-01 orders users",
-                "orders CLUSTER:search-prod State:unknown REGION:ali-cn ID:job-03 Ticket:OPS-1 users AFTER:2026-10-01"
+                "orders CLUSTER:search-prod State:unknown REGION:ali-cn ID:job-03 Ticket:OPS-1 PLAN:261123 users AFTER:2026-10-01"
                         + " Before:2026-11-01",
-                "集群:search-prod 状态:unknown 地域:ali-cn id:job-03 工单:OPS-1 晚于:2026-10-01 早于:2026-11-01 orders users",
-                "集群：search-prod 状态：unknown 地域：ali-cn id：job-03 工单：OPS-1 晚于：2026-10-01\u3000早于：2026-11-01"
+                "集群:search-prod 状态:unknown 地域:ali-cn id:job-03 工单:OPS-1 计划:261123 晚于:2026-10-01 早于:2026-11-01 orders users",
+                "集群：search-prod 状态：unknown 地域：ali-cn id：job-03 工单：OPS-1 计划：261123 晚于：2026-10-01\u3000早于：2026-11-01"
                         + " orders users",
             })
     void everyKeyIsReadInBothLanguages(String typed) {
@@ -49,6 +49,7 @@ class HistoryQueryTest {
                         List.of("ali-cn"),
                         List.of("job-03"),
                         List.of("OPS-1"),
+                        List.of("261123"),
                         OCTOBER,
                         NOVEMBER),
                 HistoryQuery.parse(typed));

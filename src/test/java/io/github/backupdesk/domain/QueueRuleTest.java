@@ -61,6 +61,36 @@ class QueueRuleTest {
         }
     }
 
+    private static Attempt inPlan(long id, String cluster, PlanPart.Policy policy) {
+        Attempt planned = of("Test", cluster).withId(id);
+        return planned.with(planned.trail().in(new PlanPart("plan", (int) id, policy, 0)));
+    }
+
+    @Test
+    void aPlanThatStopsLeavesOneCallAtATimeWhateverTheCluster() {
+        Attempt third = inPlan(3, "in01-c", PlanPart.Policy.STOP);
+        Attempt second = inPlan(2, "in01-b", PlanPart.Policy.STOP);
+        Attempt fourth = inPlan(4, "in01-d", PlanPart.Policy.STOP);
+        assertEquals(Optional.of(second), QueueRule.waitsFor(third, List.of(third, second, fourth), ALL));
+        assertEquals(Optional.of(fourth.sending()), QueueRule.waitsFor(third, List.of(third, fourth.sending()), ALL));
+        assertEquals(Optional.empty(), QueueRule.waitsFor(third, List.of(third, second), Set.of(3L)));
+        Attempt accepted = second.ended(new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK));
+        assertEquals(Optional.empty(), QueueRule.waitsFor(third, List.of(third, accepted), ALL));
+        Attempt refused = second.ended(new SubmitOutcome.Rejected(Answer.NONE));
+        assertEquals(Optional.empty(), QueueRule.waitsFor(third, List.of(third, refused), ALL));
+    }
+
+    @Test
+    void aPlanThatGoesOnLeavesSideBySide() {
+        Attempt second = inPlan(2, "in01-b", PlanPart.Policy.GO_ON);
+        Attempt third = inPlan(3, "in01-c", PlanPart.Policy.GO_ON);
+        assertEquals(Optional.empty(), QueueRule.waitsFor(third, List.of(third, second), ALL));
+        Attempt alike = inPlan(3, "in01-b", PlanPart.Policy.GO_ON);
+        assertEquals(Optional.of(second), QueueRule.waitsFor(alike, List.of(alike, second), ALL));
+        Attempt alone = of("Test", "in01-c").withId(3);
+        assertEquals(Optional.empty(), QueueRule.waitsFor(alone, List.of(alone, second.sending()), ALL));
+    }
+
     @Test
     void nobodyWaitsForHimself() {
         assertEquals(Optional.empty(), QueueRule.waitsFor(mine, List.of(mine, mine), ALL));

@@ -16,6 +16,7 @@ class TrailTest {
 
     private static final Baseline BASELINE = new Baseline(Set.of("old"), Duration.ofSeconds(2));
     private static final Backup BACKUP = Fixtures.backup("b", "CLUSTER", "CREATING", Fixtures.NOON);
+    private static final PlanPart PART = new PlanPart("261123-120000-abc", 2, PlanPart.Policy.STOP, 0);
     private static final Copy COPY = Copy.requested(new RegionId("aws-us-east-2"));
 
     @Test
@@ -25,8 +26,9 @@ class TrailTest {
                 .noted("mine", "OPS-1")
                 .with(List.of(COPY))
                 .with(search)
+                .in(PART)
                 .sent(Fixtures.NOON, BASELINE);
-        assertEquals(new Trail(Fixtures.NOON, BASELINE, search, List.of(COPY), "mine", "OPS-1", 0), full);
+        assertEquals(new Trail(Fixtures.NOON, BASELINE, search, List.of(COPY), "mine", "OPS-1", 0, null, PART), full);
         assertEquals(full, full.noted("", "").noted("mine", "OPS-1"));
         assertEquals(full, full.with(List.<Copy>of()).with(List.of(COPY)));
         assertEquals(full, full.with(Search.NONE).with(search));

@@ -16,6 +16,7 @@ import io.github.backupdesk.domain.ExportFiles.Draft;
 import io.github.backupdesk.domain.ExportFiles.Format;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
+import io.github.backupdesk.domain.PlanPart;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.Search;
@@ -259,7 +260,12 @@ class AtomicExportFilesTest {
         Backup one = Fixtures.backup("c-1", "CLUSTER", "CREATING", null);
         Backup other = Fixtures.backup("c-2", "CLUSTER", "CREATING", null);
         Search search = Search.NONE.looked(Fixtures.NOON, List.of(one, other), Search.Verdict.SEVERAL_FIT);
-        write(Format.CSV, row.with(row.trail().with(search).sameReceiptAs(3)));
+        PlanPart part = new PlanPart("261123-120000-abc", 2, PlanPart.Policy.STOP, 5);
+        write(Format.CSV, row.with(row.trail().with(search).sameReceiptAs(3).in(part)));
+        assertEquals("261123-120000-abc", onlyRow().get("plan"));
+        assertEquals("2", onlyRow().get("planPosition"));
+        assertEquals("STOP", onlyRow().get("planPolicy"));
+        assertEquals("5", onlyRow().get("plannedAgainFor"));
         assertEquals("c-1;c-2", onlyRow().get("candidateIds"));
         assertEquals("3", onlyRow().get("sameReceiptAs"));
     }

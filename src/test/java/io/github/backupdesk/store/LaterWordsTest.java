@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
+import io.github.backupdesk.domain.PlanPart;
+import io.github.backupdesk.domain.PlanPart.Policy;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
@@ -65,6 +67,21 @@ class LaterWordsTest {
         Attempt read = rewritten(Samples.ACCEPTED, "UPDATE attempt SET state = 'QUEUED', outcome = NULL");
         assertEquals(AttemptState.UNKNOWN, read.state());
         assertEquals(new SubmitOutcome.Unknown(UnknownReason.UNREADABLE, Answer.NONE), read.outcome());
+    }
+
+    @Test
+    void aLaterPolicyOfAPlanIsTheCarefulOne() throws Exception {
+        try (var store = SqliteHistoryStore.open(file)) {
+            Attempt planned = Samples.planned();
+            store.add(planned.with(planned.trail().in(new PlanPart("p", 3, Policy.GO_ON, 2))));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            Connections.run(connection, "UPDATE trail SET trail = replace(trail, 'GO_ON', 'ASK_EACH_TIME')");
+        }
+        try (var store = SqliteHistoryStore.open(file)) {
+            PlanPart read = store.ofPlan("p").getFirst().trail().plan();
+            assertEquals(new PlanPart("p", 3, Policy.STOP, 2), read);
+        }
     }
 
     @Test

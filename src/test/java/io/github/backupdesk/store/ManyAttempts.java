@@ -8,6 +8,8 @@ import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.Job;
 import io.github.backupdesk.domain.JobState;
+import io.github.backupdesk.domain.PlanPart;
+import io.github.backupdesk.domain.PlanPart.Policy;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.StoreException;
@@ -83,6 +85,11 @@ public final class ManyAttempts {
                                 "/v2/clusters/" + clusterId + "/backups/create",
                                 "{\"backupType\":\"" + scope.type() + "\"}"))
                 .withId(id);
+        // A plan of five now and then; not by chance, so that the rest stays as it is.
+        if (id % 40 < 5) {
+            planned = planned.with(planned.trail()
+                    .in(new PlanPart("24010" + id % 3 + "-" + id / 40 + "-abc", 1 + (int) (id % 40), Policy.GO_ON, 0)));
+        }
         return random.nextInt(200) == 0 ? noted(told(planned)) : told(planned);
     }
 
@@ -172,7 +179,7 @@ public final class ManyAttempts {
                     row.id(),
                     row.exact().request().copies().stream().map(RegionId::value).toList());
             run(request, row.id(), row.exact().path(), dbName, row.exact().body());
-            if (!row.trail().ticket().isEmpty()) {
+            if (!row.trail().ticket().isEmpty() || row.trail().plan() != null) {
                 run(trail, row.id(), Json.write(TrailText.of(row.trail())));
             }
             SearchText text = SearchText.of(row);

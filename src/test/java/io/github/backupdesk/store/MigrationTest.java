@@ -9,6 +9,7 @@ import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.PlanPart;
 import io.github.backupdesk.domain.States;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -149,6 +150,40 @@ class MigrationTest {
             store.save(gone);
             assertEquals(List.of(gone), store.find(HistoryQuery.parse("state:gone"), 9, Long.MAX_VALUE));
         }
+    }
+
+    /** A file that the third version wrote: it knew of no plans, and takes one now. */
+    @Test
+    void theThirdVersionsHistoryTakesAPlan() throws Exception {
+        file = Files.createDirectory(folder.resolve("third")).resolve("history.db");
+        try (var resource = MigrationTest.class.getResourceAsStream("history-3.db")) {
+            Files.copy(Objects.requireNonNull(resource), file);
+        }
+        assertEquals(3, version(file));
+        List<Attempt> planned = List.of(inPlan(1, 0), inPlan(2, 0));
+        try (var store = SqliteHistoryStore.open(file)) {
+            assertEquals(Optional.empty(), store.recovery());
+            List<Attempt> rows = store.newest(99, Long.MAX_VALUE).reversed();
+            assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), ids(rows));
+            assertTrue(rows.stream().allMatch(each -> each.trail().plan() == null));
+            assertEquals("seen by us", rows.getFirst().trail().note());
+            assertEquals(List.of(), store.find(HistoryQuery.parse("plan:2"), 9, Long.MAX_VALUE));
+            planned = store.addAll(planned);
+            assertEquals(planned, store.ofPlan("261123-120000-abc"));
+        }
+        assertEquals(3, version(file.resolveSibling("history.db.before-" + NOW)));
+        Files.delete(file);
+        try (var store = SqliteHistoryStore.open(file)) {
+            assertEquals(8, store.recovery().orElseThrow().rows(), "plans stand in the receipts too");
+            assertEquals(planned, store.ofPlan("261123-120000-abc"));
+            assertEquals(planned.reversed(), store.find(HistoryQuery.parse("plan:261123-12"), 9, Long.MAX_VALUE));
+        }
+    }
+
+    private static Attempt inPlan(int position, long again) {
+        Attempt planned = Samples.planned();
+        return planned.with(
+                planned.trail().in(new PlanPart("261123-120000-abc", position, PlanPart.Policy.STOP, again)));
     }
 
     private static List<Long> ids(List<Attempt> attempts) {

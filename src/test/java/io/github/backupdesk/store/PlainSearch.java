@@ -3,6 +3,7 @@ package io.github.backupdesk.store;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.PlanPart;
 import io.github.backupdesk.domain.States;
 import io.github.backupdesk.domain.SubmitOutcome;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ record PlainSearch(ZoneId zone, UnaryOperator<String> small) {
                 && query.clusters().stream().allMatch(piece -> text.cluster().contains(small.apply(piece)))
                 && query.regions().stream().allMatch(piece -> text.region().contains(small.apply(piece)))
                 && query.ids().stream().allMatch(piece -> text.number().contains(small.apply(piece)))
+                && query.plans().stream().allMatch(piece -> inPlan(row, small.apply(piece)))
                 && query.tickets().stream().allMatch(piece -> text.ticket().contains(small.apply(piece)))
                 && query.states().stream().allMatch(state -> inState(row, state))
                 && (after == null || !day.isBefore(after))
@@ -38,6 +40,11 @@ record PlainSearch(ZoneId zone, UnaryOperator<String> small) {
             at = whole.indexOf(piece, at + 1);
         }
         return at >= 0;
+    }
+
+    private static boolean inPlan(Attempt row, String beginning) {
+        PlanPart part = row.trail().plan();
+        return part != null && part.plan().startsWith(beginning);
     }
 
     private static boolean inState(Attempt row, States any) {

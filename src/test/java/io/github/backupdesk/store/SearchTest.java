@@ -84,7 +84,7 @@ class SearchTest {
     }
 
     private String part(Random random, SearchText model) {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 -> "cluster:" + piece(random, model.cluster());
             case 1 -> "region:" + piece(random, model.region());
             case 2 -> "id:" + piece(random, model.number() + "none");
@@ -103,6 +103,10 @@ class SearchTest {
                                 .get(random.nextInt(8));
             case 5 -> "after:" + LocalDate.of(2024, 1, 1).plusDays(random.nextInt(100));
             case 6 -> "before:" + LocalDate.of(2024, 1, 1).plusDays(random.nextInt(100));
+            case 11 ->
+                "plan:"
+                        + List.of("240101", "240102-1", "240100-50-ABC", "24", "none")
+                                .get(random.nextInt(5));
             case 7 -> List.of("12", "a", "zz", "pr", "9").get(random.nextInt(5));
             case 8 -> List.of("订", "%", "é", "🧊", "_o", "\u2603").get(random.nextInt(6));
             default -> piece(random, model.rest());
@@ -127,7 +131,10 @@ class SearchTest {
         Random random = new Random(seed);
         HistoryOrder order = new HistoryOrder(List.of(Column.values()).get(random.nextInt(4)), random.nextBoolean());
         HistoryQuery query = HistoryQuery.parse(
-                switch (seed % 5) {
+                switch (seed % 6) {
+                    case 5 ->
+                        List.of("plan:24", "plan:240101 state:done", "plan:24 state:open", "plan:24 orders")
+                                .get(random.nextInt(4));
                     case 0 ->
                         "state:"
                                 + List.of("open,failed", "done", "running,paused_x", "planned")
@@ -217,6 +224,8 @@ class SearchTest {
                 "id:*",
                 "region:%",
                 "ticket:'",
+                "plan:%",
+                "plan:' plan:\0 plan:\uD83E plan:\uDBFF\uDFFF",
                 "after:+999999999-12-31",
                 "before:-999999999-01-01",
                 "after:0000-01-01",
@@ -243,9 +252,15 @@ class SearchTest {
     @MethodSource("hostile")
     void soHasAnythingThatWasNotParsed(String typed) throws StoreException {
         List<String> raw = List.of(typed);
-        store.find(new HistoryQuery(raw, List.of(), List.of(), List.of(), List.of(), List.of(), null, null), 9, 99);
+        store.find(
+                new HistoryQuery(raw, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null),
+                9,
+                99);
         List<States> states = List.of(new States(Set.of(Phase.DONE, Phase.OPEN), raw));
-        store.find(new HistoryQuery(raw, raw, states, raw, raw, raw, LocalDate.MIN, LocalDate.MAX), 9, Long.MAX_VALUE);
+        store.find(
+                new HistoryQuery(raw, raw, states, raw, raw, raw, raw, LocalDate.MIN, LocalDate.MAX),
+                9,
+                Long.MAX_VALUE);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.github.backupdesk.domain.HistoryOrder;
 import io.github.backupdesk.domain.HistoryQuery;
 import io.github.backupdesk.domain.HistoryStore;
 import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.PlanPart;
 import io.github.backupdesk.domain.Sighting;
 import io.github.backupdesk.domain.States;
 import io.github.backupdesk.domain.StoreException;
@@ -92,12 +93,18 @@ public final class FakeHistory implements HistoryStore {
         return newest(Integer.MAX_VALUE, Long.MAX_VALUE).stream()
                 .filter(each -> query.words().stream().allMatch(each.toString()::contains))
                 .filter(each -> query.states().stream().allMatch(any -> isIn(each, any)))
+                .filter(each -> query.plans().stream().allMatch(plan -> inPlan(each, plan)))
                 .filter(each -> query.clusters().stream()
                         .allMatch(each.exact().request().clusterId().value()::contains))
                 .sorted(order.comparator())
                 .filter(each -> after == null || order.compare(order.place(each), after) > 0)
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean inPlan(Attempt attempt, String beginning) {
+        PlanPart part = attempt.trail().plan();
+        return part != null && part.plan().startsWith(beginning);
     }
 
     private static boolean isIn(Attempt attempt, States any) {
@@ -136,10 +143,24 @@ public final class FakeHistory implements HistoryStore {
     @Override
     public List<Attempt> addAll(List<Attempt> attempts) throws StoreException {
         List<Attempt> stored = new ArrayList<>();
-        for (Attempt each : attempts) {
-            stored.add(add(each));
+        try {
+            for (Attempt each : attempts) {
+                stored.add(add(each));
+            }
+        } catch (StoreException e) {
+            // All or none.
+            stored.forEach(each -> rows.remove(each.id()));
+            throw e;
         }
         return stored;
+    }
+
+    @Override
+    public List<Attempt> ofPlan(String plan) throws StoreException {
+        if (unreadable) {
+            throw new StoreException(StoreException.Kind.DAMAGED, "told to fail");
+        }
+        return rows.values().stream().filter(row -> inPlan(row, plan)).toList();
     }
 
     @Override
