@@ -22,6 +22,7 @@ import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.service.KeepService;
 import io.github.backupdesk.service.Ledger;
 import io.github.backupdesk.service.NoteService;
+import io.github.backupdesk.service.PlanService;
 import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
@@ -47,6 +48,7 @@ import io.github.backupdesk.viewmodel.HistoryViewModel;
 import io.github.backupdesk.viewmodel.NameListViewModel;
 import io.github.backupdesk.viewmodel.NameSources;
 import io.github.backupdesk.viewmodel.PatternViewModel;
+import io.github.backupdesk.viewmodel.PlanViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.QueueViewModel;
 import io.github.backupdesk.viewmodel.ReviewChecks;
@@ -68,6 +70,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.slf4j.Logger;
@@ -260,6 +263,13 @@ final class Wiring implements AutoCloseable {
                 history,
                 preferences,
                 queue,
+                new PlanViewModel(
+                        new PlanViewModel.Services(
+                                new PlanService(ledger, clock, account.name(), new Random()), record),
+                        history,
+                        queue,
+                        background,
+                        texts),
                 new AttemptViewModel(history, queue, services, background, texts),
                 new ExportViewModel(new ExportService(store, new AtomicExportFiles(clock)), history, background, texts),
                 new UnkeptViewModel(new KeepService(ledger), history, background, texts),

@@ -115,6 +115,11 @@ public final class HistoryService {
         return told(history.find(query, order, limit, place));
     }
 
+    /** All that is known of a plan, oldest first: its rows. */
+    public List<Attempt> ofPlan(String plan) throws StoreException {
+        return told(history.ofPlan(plan));
+    }
+
     /** Those that may still change or hold others up, however old. */
     public List<Attempt> unsettled() throws StoreException {
         List<Attempt> all = new ArrayList<>(told(history.unfinished()));

@@ -39,6 +39,18 @@ public final class Ledger {
         return history.add(attempt);
     }
 
+    /** Adds rows, all or none: where one cannot be written, none is. */
+    public List<Attempt> addAll(List<Attempt> attempts) throws StoreException {
+        return history.addAll(attempts);
+    }
+
+    /** Adds rows to a plan. Looking at it and adding are one step, so that no two can answer the same rows. */
+    public synchronized List<Attempt> addToPlan(String plan, Function<List<Attempt>, List<Attempt>> further)
+            throws StoreException {
+        List<Attempt> fresh = further.apply(history.ofPlan(plan));
+        return fresh.isEmpty() ? List.of() : history.addAll(fresh);
+    }
+
     /** What a list came to. */
     public record Taken(List<Attempt> known, List<Attempt> added) {}
 

@@ -33,7 +33,12 @@ final class HistoryDetailView extends VBox {
     private final TextArea request = new TextArea();
     private final Button copyIds;
 
-    HistoryDetailView(HistoryViewModel model, AttemptViewModel attempt, ViewContext context, Runnable onAgain) {
+    HistoryDetailView(
+            HistoryViewModel model,
+            AttemptViewModel attempt,
+            ViewContext context,
+            Runnable onAgain,
+            PlanOfferView plan) {
         this.context = context;
         this.nothing = Parts.paragraph(context.text("history.detail.none"), "muted");
         this.copyIds = Parts.id(
@@ -42,7 +47,13 @@ final class HistoryDetailView extends VBox {
         Button copyRow =
                 Parts.button(context.text("history.copyRow"), Feather.CLIPBOARD, () -> copy(model, false), "small");
         HBox top = Parts.row(
-                heading, badge, Parts.spring(), new AttemptActionsView(attempt, context, onAgain), copyRow, copyIds);
+                heading,
+                badge,
+                Parts.spring(),
+                plan,
+                new AttemptActionsView(attempt, context, onAgain),
+                copyRow,
+                copyIds);
         request.setEditable(false);
         request.getStyleClass().add("code-area");
         request.setId("history-transcript");

@@ -24,12 +24,13 @@ final class HistoryView extends VBox {
             AttemptViewModel attempt,
             ExportViewModel export,
             ViewContext context,
-            Runnable onAgain) {
+            Runnable onAgain,
+            PlanOfferView plan) {
         this.table = new HistoryTableView(model, context);
         Label trouble = Parts.id(Parts.paragraph("", "hint"), "history-trouble");
         context.watch(model.troubleProperty(), trouble::setText);
         context.showWhileTold(trouble, model.troubleProperty());
-        SplitPane halves = new SplitPane(table, new HistoryDetailView(model, attempt, context, onAgain));
+        SplitPane halves = new SplitPane(table, new HistoryDetailView(model, attempt, context, onAgain, plan));
         halves.setOrientation(Orientation.VERTICAL);
         halves.setDividerPositions(0.5);
         VBox.setVgrow(halves, Priority.ALWAYS);

@@ -20,6 +20,7 @@ final class NoticeView extends HBox {
     private final Label text;
     private final Label said;
     private final Button copy;
+    private final Button plan;
 
     /** How the last request ended. */
     static NoticeView last(ShellViewModel model, ViewContext context) {
@@ -44,7 +45,10 @@ final class NoticeView extends HBox {
         this.copy = Parts.id(
                 Parts.button(context.text("history.copyIds"), Feather.COPY, () -> copy(model, notice.get()), "small"),
                 id + "-copy");
-        getChildren().setAll(icon, words, copy);
+        this.plan = Parts.id(
+                Parts.button(context.text("plan.show"), Feather.LIST, () -> showPlan(model, notice.get()), "small"),
+                id + "-plan");
+        getChildren().setAll(icon, words, plan, copy);
         setAlignment(Pos.CENTER_LEFT);
         setId(id);
         context.watch(notice, this::show);
@@ -60,7 +64,14 @@ final class NoticeView extends HBox {
         said.setText(notice.said());
         ViewContext.show(said, !notice.said().isEmpty());
         ViewContext.show(copy, !notice.copyable().isEmpty());
+        ViewContext.show(plan, !notice.plan().isEmpty());
         getStyleClass().setAll("callout", notice.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void showPlan(ShellViewModel model, @Nullable Notice notice) {
+        if (notice != null) {
+            model.showPlan(notice.plan());
+        }
     }
 
     private static void copy(ShellViewModel model, @Nullable Notice notice) {

@@ -5,8 +5,10 @@ import io.github.backupdesk.viewmodel.ReviewViewModel;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -73,7 +75,17 @@ final class ReviewView extends VBox {
         context.watch(model.editor().openProperty(), now -> allow.run());
         HBox told = Parts.grow(Parts.row(once, said, why));
         told.setMinWidth(0);
-        return Parts.row(told, back, dry, confirm);
+        return Parts.row(told, stopAtFirstError(model, context), back, dry, confirm);
+    }
+
+    /** What becomes of the others, asked only where there are any. */
+    private static CheckBox stopAtFirstError(ReviewViewModel model, ViewContext context) {
+        CheckBox box = Parts.id(new CheckBox(context.text("review.stopAtFirstError")), "stop-at-first-error");
+        box.setTooltip(new Tooltip(context.text("review.stopAtFirstError.tip")));
+        box.selectedProperty().bindBidirectional(model.stopAtFirstErrorProperty());
+        context.keep(() -> box.selectedProperty().unbindBidirectional(model.stopAtFirstErrorProperty()));
+        context.watch(model.severalProperty(), several -> ViewContext.show(box, several));
+        return box;
     }
 
     private static VBox words(ReviewViewModel model, ViewContext context) {

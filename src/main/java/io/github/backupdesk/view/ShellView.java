@@ -32,6 +32,7 @@ final class ShellView extends BorderPane {
     private final NewBackupView form;
     private final ReviewView review;
     private final HistoryView history;
+    private final PlanView plan;
     private final Optional<FailureSimulatorView> simulator;
     private final HistoryPaneView pane;
     private final SidebarView sidebar;
@@ -45,11 +46,18 @@ final class ShellView extends BorderPane {
         this.form = new NewBackupView(model.form(), model.names().orElseThrow(), context, model::goOn, model::paste);
         this.review = new ReviewView(
                 model.review(), context, () -> model.go(Screen.NEW_BACKUP), this::create, model.isSandbox());
-        this.history = new HistoryView(model.history(), model.attempt(), model.export(), context, model::runAgain);
+        this.history = new HistoryView(
+                model.history(),
+                model.attempt(),
+                model.export(),
+                context,
+                model::runAgain,
+                new PlanOfferView(model, context));
+        this.plan = new PlanView(model, context);
         this.simulator = model.simulator().map(failures -> new FailureSimulatorView(failures, context));
         this.pane = new HistoryPaneView(model.history(), context, () -> model.go(Screen.HISTORY));
         this.sidebar = new SidebarView(model, context);
-        StackPane screens = new StackPane(form, review, history);
+        StackPane screens = new StackPane(form, review, history, plan);
         simulator.ifPresent(screens.getChildren()::add);
         screens.setMinHeight(0);
         VBox.setVgrow(screens, Priority.ALWAYS);
@@ -82,6 +90,7 @@ final class ShellView extends BorderPane {
         ViewContext.show(form, screen == Screen.NEW_BACKUP);
         ViewContext.show(review, screen == Screen.REVIEW);
         ViewContext.show(history, screen == Screen.HISTORY);
+        ViewContext.show(plan, screen == Screen.PLAN);
         simulator.ifPresent(each -> ViewContext.show(each, screen == Screen.SIMULATOR));
         showPane();
         focusScreen();
@@ -115,6 +124,7 @@ final class ShellView extends BorderPane {
             case NEW_BACKUP -> form.focusBegin();
             case REVIEW -> review.focusConfirm();
             case HISTORY -> history.focusTable();
+            case PLAN -> plan.focusTable();
             case SIMULATOR -> simulator.ifPresent(FailureSimulatorView::focusFirst);
         }
     }
@@ -144,7 +154,7 @@ final class ShellView extends BorderPane {
             case F -> focusFilter();
             case E -> model.exportHistory();
             case R -> {
-                return runAgain();
+                return onPlan(model.plan()::resume) || runAgain();
             }
             case J -> {
                 model.go(Screen.NEW_BACKUP);
@@ -155,6 +165,15 @@ final class ShellView extends BorderPane {
             }
         }
         return true;
+    }
+
+    /** What is done with the plan, where one is shown. */
+    private boolean onPlan(Runnable verb) {
+        boolean shown = model.screenProperty().get() == Screen.PLAN;
+        if (shown) {
+            verb.run();
+        }
+        return shown;
     }
 
     private boolean runAgain() {
@@ -224,6 +243,13 @@ final class ShellView extends BorderPane {
             }
             case C -> copyIds();
             case U -> copyCurl();
+            case P -> {
+                model.showPlan();
+                yield true;
+            }
+            case R -> onPlan(model.plan()::planAgain);
+            case X -> onPlan(model.plan()::stop);
+            case T -> onPlan(() -> PlanView.copyText(model));
             default -> false;
         };
     }
@@ -246,16 +272,24 @@ final class ShellView extends BorderPane {
         return true;
     }
 
+    /** From the review to the form, from a plan to the history; elsewhere there is no way back. */
+    private boolean back() {
+        switch (model.screenProperty().get()) {
+            case REVIEW -> model.go(Screen.NEW_BACKUP);
+            case PLAN -> model.go(Screen.HISTORY);
+            case NEW_BACKUP, HISTORY, SIMULATOR -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean onPlainKey(KeyEvent e) {
         switch (e.getCode()) {
             case F5 -> model.refresh();
             case F6 -> panes.step(!e.isShiftDown());
             case ESCAPE -> {
-                if (model.screenProperty().get() == Screen.REVIEW) {
-                    model.go(Screen.NEW_BACKUP);
-                    return true;
-                }
-                return false;
+                return back();
             }
             default -> {
                 return false;

@@ -42,6 +42,15 @@ final class StateBadge extends HBox {
         ViewContext.show(progress, told);
     }
 
+    /** Without progress. */
+    void show(Look look, String said) {
+        icon.show(icon(look));
+        word.setText(said);
+        word.getStyleClass().setAll("label", "state-word", "look-" + look.name());
+        ViewContext.show(bar, false);
+        ViewContext.show(progress, false);
+    }
+
     private static Ikon icon(Look look) {
         return switch (look) {
             case PENDING -> Feather.CLOCK;

@@ -38,10 +38,10 @@ final class AttemptWords {
     }
 
     /**
-     * @param waiting what a planned attempt waits for, if it is in the queue
+     * @param here why a planned attempt has not left, where more is known of that than its row tells
      * @param foreign whether only another account can look for what became of it
      */
-    static HistoryRow row(Texts texts, Times times, Attempt attempt, Optional<String> waiting, boolean foreign) {
+    static HistoryRow row(Texts texts, Times times, Attempt attempt, Optional<StillHere> here, boolean foreign) {
         Receipt receipt = attempt.receipt();
         Sighting sighting = attempt.sighting();
         var request = attempt.exact().request();
@@ -61,13 +61,14 @@ final class AttemptWords {
                 BackupWords.regions(texts, request.copies()),
                 BackupWords.regionsInFull(texts, attempt.homeRegion(), request.copies()),
                 look(attempt),
-                waiting.isPresent() ? texts.get("state.waiting") : state(texts, attempt),
+                here.map(why -> texts.get(why.held() ? "state.held" : "state.waiting"))
+                        .orElseGet(() -> state(texts, attempt)),
                 progress(attempt),
                 percent(attempt),
                 VisibleText.of(attempt.backupId()),
                 VisibleText.of(attempt.backupName()),
                 receipt == null ? "" : VisibleText.of(receipt.jobId()),
-                waiting.orElseGet(() -> explanation(texts, times, attempt, foreign)),
+                here.map(StillHere::why).orElseGet(() -> explanation(texts, times, attempt, foreign)),
                 said(texts, attempt));
     }
 

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -62,9 +63,10 @@ public final class HistoryViewModel {
     /** Attempts that may hold others up or still change, however far down their rows are. */
     private final Map<Long, Attempt> unsettled = new TreeMap<>();
 
-    private BiFunction<Texts, Attempt, Optional<String>> waiting = (words, attempt) -> Optional.empty();
+    private BiFunction<Texts, Attempt, Optional<StillHere>> waiting = (words, attempt) -> Optional.empty();
     private Runnable onChange = () -> {};
     private Consumer<Attempt> onTold = attempt -> {};
+    private Runnable onWaitingTold = () -> {};
     private Runnable onRead = () -> {};
     private Background.Work reader = () -> {};
     private Background.Work pageOn = () -> {};
@@ -83,6 +85,7 @@ public final class HistoryViewModel {
     private boolean starting;
     private boolean reading;
     private boolean more;
+    private boolean uncounted;
 
     public HistoryViewModel(
             HistoryService history,
@@ -105,13 +108,17 @@ public final class HistoryViewModel {
     }
 
     /** Who knows what a planned attempt waits for. */
-    void explainWaiting(BiFunction<Texts, Attempt, Optional<String>> reason) {
+    void explainWaiting(BiFunction<Texts, Attempt, Optional<StillHere>> reason) {
         waiting = reason;
     }
 
-    /** What is done once, when the history has been read for the first time. */
+    /** What is done once, when the history has been read for the first time, after what else is done then. */
     void onRead(Runnable handler) {
-        onRead = handler;
+        Runnable before = onRead;
+        onRead = () -> {
+            before.run();
+            handler.run();
+        };
     }
 
     void onChange(Runnable handler) {
@@ -120,7 +127,12 @@ public final class HistoryViewModel {
 
     /** Who is told of each row that was written or has changed, before it is shown. */
     void onTold(Consumer<Attempt> handler) {
-        onTold = handler;
+        onTold = onTold.andThen(handler);
+    }
+
+    /** Who is told when rows have changed, or what planned ones wait for may have. */
+    void onWaitingTold(Runnable handler) {
+        onWaitingTold = handler;
     }
 
     Times times() {
@@ -292,12 +304,17 @@ public final class HistoryViewModel {
 
     /** Chooses an entry, though a search may hide it now. */
     void reveal(Attempt attempt) {
+        reveal(attempt, "");
+    }
+
+    /** @param otherwise what to search for if it is not among the rows that have been read */
+    void reveal(Attempt attempt, String otherwise) {
         int at = indexOf(attempt.id());
         if (at >= 0) {
             selected.set(rows.get(at));
         } else {
             wanted = attempt.id();
-            search.clear();
+            search.textProperty().set(otherwise);
         }
     }
 
@@ -343,8 +360,29 @@ public final class HistoryViewModel {
         trouble.say(words -> words.get("history.unreadable", CloudWords.of(words, e)));
     }
 
+    /** Takes rows that were written or have changed, all at once. */
+    void putAll(List<Attempt> attempts) {
+        attempts.forEach(this::take);
+        afterTaking();
+    }
+
     /** Takes a row that was written or has changed. */
-    void put(Attempt stands) {
+    void put(Attempt attempt) {
+        take(attempt);
+        afterTaking();
+    }
+
+    private void afterTaking() {
+        if (uncounted) {
+            uncounted = false;
+            count();
+        }
+        retellWaiting();
+        tellTally();
+        onChange.run();
+    }
+
+    private void take(Attempt stands) {
         Attempt attempt = history.told(stands);
         onTold.accept(attempt);
         supersede(attempt);
@@ -355,7 +393,7 @@ public final class HistoryViewModel {
             toldMeanwhile.put(attempt.id(), attempt);
         }
         if (at < 0) {
-            count();
+            uncounted = true;
             if (search.query().isAll()) {
                 addInOrder(row);
             }
@@ -370,9 +408,6 @@ public final class HistoryViewModel {
         }
         addRecent(attempt);
         follow(attempt);
-        retellWaiting();
-        tellTally();
-        onChange.run();
     }
 
     /** What the planned ones wait for changes with the others. */
@@ -383,6 +418,7 @@ public final class HistoryViewModel {
         if (chosen != null && chosen.attempt().state() == AttemptState.PLANNED) {
             reselect(chosen);
         }
+        onWaitingTold.run();
     }
 
     private void retellWaiting(List<HistoryRow> list) {
@@ -463,6 +499,7 @@ public final class HistoryViewModel {
         Map<Long, Attempt> told = new HashMap<>();
         all.forEach(each -> told.put(each.id(), each));
         unsettled.replaceAll((id, was) -> told.getOrDefault(id, was));
+        all.forEach(onTold);
         for (int at = 0; at < rows.size(); at++) {
             Attempt running = told.get(rows.get(at).id());
             if (running != null) {
@@ -473,6 +510,7 @@ public final class HistoryViewModel {
         if (chosen != null && told.containsKey(chosen.id())) {
             reselect(chosen);
         }
+        onWaitingTold.run();
     }
 
     private void notSeen(Exception e) {
@@ -496,8 +534,17 @@ public final class HistoryViewModel {
     }
 
     private HistoryRow row(Attempt attempt) {
+        return row(attempt, Optional::empty);
+    }
+
+    /** @param otherwise why a planned one has not left, if the queue does not know */
+    HistoryRow row(Attempt attempt, Supplier<Optional<StillHere>> otherwise) {
         return AttemptWords.row(
-                texts.get(), times, attempt, waiting.apply(texts.get(), attempt), followers.foreignQuestion(attempt));
+                texts.get(),
+                times,
+                attempt,
+                waiting.apply(texts.get(), attempt).or(otherwise),
+                followers.foreignQuestion(attempt));
     }
 
     private void retell() {

@@ -6,6 +6,7 @@ import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ExactRequest;
+import io.github.backupdesk.domain.PlanRule;
 import io.github.backupdesk.domain.QueueRule;
 import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
@@ -14,6 +15,7 @@ import io.github.backupdesk.service.SubmitService.Sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,8 +37,6 @@ public final class QueueViewModel {
     /** A pause that nobody notices is left to the sending itself. */
     private static final Duration NOTICED = Duration.ofMillis(1_500);
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
     private final SubmitService submit;
     private final HistoryViewModel history;
     private final Background background;
@@ -47,13 +47,14 @@ public final class QueueViewModel {
     private final Set<Long> started = new HashSet<>();
     private final Map<Long, Backup> busy = new HashMap<>();
 
-    /** When those may be sent that the pace of the account keeps back. */
-    private final Map<Long, Instant> paced = new HashMap<>();
+    private final Pauses pauses;
 
     /** Which attempt showed that the key is refused, for those that were not sent because of it. */
     private final Map<Long, Long> stoppedBy = new HashMap<>();
 
-    private boolean counting;
+    /** Which attempt went wrong, for those of its plan that are held because of it. */
+    private final Map<Long, Attempt> heldBy = new HashMap<>();
+
     private Consumer<Sent.Ended> onEnded = ended -> {};
     private Consumer<Exception> onUnwritten = e -> {};
     private Consumer<Attempt> onWaits = waits -> {};
@@ -62,6 +63,7 @@ public final class QueueViewModel {
         this.submit = submit;
         this.history = history;
         this.background = background;
+        this.pauses = new Pauses(history, background, this::pump);
         history.explainWaiting(this::reason);
         history.onTold(told ->
                 queued.computeIfPresent(told.id(), (id, was) -> told.state() == AttemptState.PLANNED ? told : was));
@@ -94,12 +96,43 @@ public final class QueueViewModel {
 
     void enqueue(Attempt planned) {
         stoppedBy.remove(planned.id());
+        heldBy.remove(planned.id());
         queued.put(planned.id(), planned);
         history.put(planned);
         pump();
         if (queued.containsKey(planned.id()) && !started.contains(planned.id())) {
             onWaits.accept(planned);
         }
+    }
+
+    /** Puts those of a plan, in its order, into the queue that can be sent and are not in it. */
+    void enqueueAll(List<Attempt> planned) {
+        List<Attempt> fresh = planned.stream().filter(this::canEnqueue).toList();
+        fresh.forEach(each -> {
+            stoppedBy.remove(each.id());
+            heldBy.remove(each.id());
+            queued.put(each.id(), each);
+        });
+        // Only now: the first of them must not be sent before the others are known to come after it.
+        history.putAll(fresh);
+        pump();
+    }
+
+    /** Whether it may be sent by this account and is not going to be. */
+    boolean canEnqueue(Attempt attempt) {
+        return submit.canSend(attempt) && !queued.containsKey(attempt.id());
+    }
+
+    /** Whether it is in the queue and has not begun to leave. */
+    boolean canHold(Attempt attempt) {
+        return queued.containsKey(attempt.id()) && !started.contains(attempt.id());
+    }
+
+    /** Takes those out of the queue that have not begun to leave. They stay planned. */
+    void hold(Collection<Attempt> attempts) {
+        attempts.stream().filter(this::canHold).forEach(each -> forget(each.id()));
+        history.retellWaiting();
+        pump();
     }
 
     /** Takes a request back. One that has begun to leave goes on. */
@@ -121,7 +154,7 @@ public final class QueueViewModel {
     private void forget(long id) {
         queued.remove(id);
         busy.remove(id);
-        paced.remove(id);
+        pauses.forget(id);
     }
 
     boolean isQueued(long id) {
@@ -138,7 +171,7 @@ public final class QueueViewModel {
             boolean free = queued.containsKey(each.id())
                     && !started.contains(each.id())
                     && !busy.containsKey(each.id())
-                    && !paced.containsKey(each.id())
+                    && !pauses.holds(each.id())
                     && waitsFor(each).isEmpty();
             if (free) {
                 startOrPause(each);
@@ -157,35 +190,10 @@ public final class QueueViewModel {
     private void startOrPause(Attempt planned) {
         Duration pause = submit.pause();
         if (pause.compareTo(NOTICED) > 0) {
-            pause(planned, pause);
+            pauses.begin(planned.id(), pause);
         } else {
             start(planned);
         }
-    }
-
-    /** Waits in the open: the row says until when, and can be taken back. */
-    private void pause(Attempt planned, Duration pause) {
-        long id = planned.id();
-        paced.put(id, history.times().now().plus(pause));
-        history.retellWaiting();
-        background.after(pause, () -> {
-            paced.remove(id);
-            pump();
-        });
-        count();
-    }
-
-    /** The seconds that are left are told as they pass. */
-    private void count() {
-        if (counting || paced.isEmpty()) {
-            return;
-        }
-        counting = true;
-        background.after(SECOND, () -> {
-            counting = false;
-            history.retellWaiting();
-            count();
-        });
     }
 
     private void start(Attempt planned) {
@@ -201,6 +209,8 @@ public final class QueueViewModel {
                             // Before it is told: the telling starts the next.
                             if (RefusalWords.ofTheKey(ended.attempt())) {
                                 stopFor(ended.attempt());
+                            } else if (PlanRule.wentWrong(ended.attempt())) {
+                                holdPlanOf(ended.attempt());
                             }
                             onEnded.accept(ended);
                         }
@@ -212,6 +222,7 @@ public final class QueueViewModel {
                 e -> {
                     started.remove(planned.id());
                     queued.remove(planned.id());
+                    holdPlanOf(planned);
                     onUnwritten.accept(e);
                     pump();
                 });
@@ -227,6 +238,18 @@ public final class QueueViewModel {
             stoppedBy.put(each.id(), refused.id());
         });
         history.retellWaiting();
+    }
+
+    /** A plan that stops at its first error: what has not begun to leave stays here, and what is under way goes on. */
+    private void holdPlanOf(Attempt wrong) {
+        List<Attempt> rest = queued.values().stream()
+                .filter(each -> PlanRule.stops(each) && PlanRule.together(each, wrong))
+                .filter(this::canHold)
+                .toList();
+        if (PlanRule.wentWrong(wrong)) {
+            rest.forEach(each -> heldBy.put(each.id(), wrong));
+        }
+        hold(rest);
     }
 
     private void hold(Sent.Busy held) {
@@ -249,33 +272,47 @@ public final class QueueViewModel {
             cancel(attempt);
             return;
         }
-        pause(attempt, pause);
+        pauses.begin(attempt.id(), pause);
         history.put(attempt);
     }
 
     /** The entry that a queued one waits for; empty if there is none, or none of ours. */
     Optional<Attempt> blocker(Attempt attempt) {
-        boolean elsewhere = busy.containsKey(attempt.id()) || paced.containsKey(attempt.id());
+        boolean elsewhere = busy.containsKey(attempt.id()) || pauses.holds(attempt.id());
         return elsewhere || !queued.containsKey(attempt.id()) ? Optional.empty() : waitsFor(attempt);
     }
 
-    /** What a planned attempt waits for, in words; empty if it is not in the queue. */
-    Optional<String> reason(Texts words, Attempt attempt) {
+    /** Why a planned attempt has not left; empty if it was left here by an earlier run. */
+    Optional<StillHere> reason(Texts words, Attempt attempt) {
         if (attempt.state() != AttemptState.PLANNED) {
             return Optional.empty();
         }
         Long refused = stoppedBy.get(attempt.id());
         if (refused != null) {
-            return Optional.of(words.get("queue.keyRefused", String.valueOf(refused)));
+            return Optional.of(StillHere.held(words.get("queue.keyRefused", String.valueOf(refused))));
+        }
+        Attempt wrong = heldBy.get(attempt.id());
+        if (wrong != null) {
+            return Optional.of(held(words, wrong));
         }
         if (!queued.containsKey(attempt.id())) {
             return Optional.empty();
         }
-        Instant until = paced.get(attempt.id());
-        if (until != null) {
+        return waits(words, attempt).map(StillHere::waits);
+    }
+
+    /** Why the rest of a plan is held. */
+    static StillHere held(Texts words, Attempt wrong) {
+        return StillHere.held(words.get("queue.held", String.valueOf(wrong.id()), words.of(wrong.state())));
+    }
+
+    private Optional<String> waits(Texts words, Attempt attempt) {
+        Optional<Instant> until = pauses.until(attempt.id());
+        if (until.isPresent()) {
             Times times = history.times();
-            long seconds = Math.max(0, Duration.between(times.now(), until).toSeconds());
-            return Optional.of(words.get("queue.paced", times.clock(words, until), seconds));
+            long seconds =
+                    Math.max(0, Duration.between(times.now(), until.get()).toSeconds());
+            return Optional.of(words.get("queue.paced", times.clock(words, until.get()), seconds));
         }
         if (!history.openKnown()) {
             return Optional.of(words.get("queue.unread"));
@@ -286,7 +323,10 @@ public final class QueueViewModel {
         }
         return waitsFor(attempt).map(other -> switch (other.state()) {
             case UNKNOWN -> words.get("queue.unknown", String.valueOf(other.id()));
-            case PLANNED, SENDING -> words.get("queue.before", String.valueOf(other.id()));
+            case PLANNED, SENDING ->
+                words.get(
+                        QueueRule.sameCluster(attempt, other) ? "queue.before" : "queue.plan",
+                        String.valueOf(other.id()));
             default -> words.get("queue.running", String.valueOf(other.id()), VisibleText.of(other.backupId()));
         });
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,6 +29,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -87,6 +89,9 @@ public final class ReviewViewModel {
     private List<Reviewed> reviewed = List.of();
 
     private boolean again;
+
+    private final BooleanProperty stopAtFirstError = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper several = new ReadOnlyBooleanWrapper();
 
     public ReviewViewModel(
             CloudApi cloud,
@@ -148,6 +153,8 @@ public final class ReviewViewModel {
         reviewed = wanted.stream()
                 .map(each -> new Reviewed(each, cloud.write(each.request())))
                 .toList();
+        stopAtFirstError.set(false);
+        several.set(wanted.size() > 1);
         begin();
     }
 
@@ -444,6 +451,16 @@ public final class ReviewViewModel {
 
     public ObjectProperty<Form> formProperty() {
         return form;
+    }
+
+    /** Whether the rest of several requests is to stay here once one of them goes wrong. */
+    public BooleanProperty stopAtFirstErrorProperty() {
+        return stopAtFirstError;
+    }
+
+    /** Whether there is more than one request. */
+    public ReadOnlyBooleanProperty severalProperty() {
+        return several.getReadOnlyProperty();
     }
 
     /** The exact request, line by line. */

@@ -4,9 +4,11 @@ import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.BackupRequest;
+import io.github.backupdesk.domain.PlanPart.Policy;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.service.PlanService;
 import io.github.backupdesk.service.SubmitService.Sent;
 import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import io.github.backupdesk.viewmodel.ReviewViewModel.Confirmed;
@@ -29,6 +31,8 @@ public final class ShellViewModel {
         NEW_BACKUP,
         REVIEW,
         HISTORY,
+        /** Several requests that were confirmed together. */
+        PLAN,
         /** The bad days of the sandbox; an account has no such screen. */
         SIMULATOR
     }
@@ -42,6 +46,7 @@ public final class ShellViewModel {
     private final HistoryViewModel history;
     private final PreferencesViewModel preferences;
     private final QueueViewModel queue;
+    private final PlanViewModel plan;
     private final PasteViewModel paste;
     private final AttemptViewModel attempt;
     private final ExportViewModel export;
@@ -62,6 +67,7 @@ public final class ShellViewModel {
             HistoryViewModel history,
             PreferencesViewModel preferences,
             QueueViewModel queue,
+            PlanViewModel plan,
             AttemptViewModel attempt,
             ExportViewModel export,
             UnkeptViewModel unkept,
@@ -72,11 +78,13 @@ public final class ShellViewModel {
         this.history = history;
         this.preferences = preferences;
         this.queue = queue;
+        this.plan = plan;
         this.attempt = attempt;
         this.export = export;
         this.unkept = unkept;
         this.paste = new PasteViewModel(review::read, form, account.baseUrl().host());
         queue.tell(this::ended, this::notWritten, this::waits);
+        history.onRead(() -> plan.leftOver(this::tellLeftOver));
         this.times = new Times(clock);
         review.tell(request -> form.fill(request, words -> words.get("review.edit.filled")), history::put);
         review.consult(this::goesFirst, wanted -> Optional.empty());
@@ -118,13 +126,14 @@ public final class ShellViewModel {
         simulator.ifPresent(FailureSimulatorViewModel::load);
     }
 
-    /** Shows a screen; the review can only be reached through {@link #goOn}, the simulator only where there is one. */
+    /** Shows a screen; the review can only be reached through {@link #goOn}, a plan through {@link #showPlan}, the
+     * simulator only where there is one. */
     public void go(Screen wanted) {
         if (!mayLeave()) {
             return;
         }
         switch (wanted) {
-            case REVIEW -> {}
+            case REVIEW, PLAN -> {}
             case SIMULATOR ->
                 simulator.ifPresent(failures -> {
                     failures.load();
@@ -145,7 +154,7 @@ public final class ShellViewModel {
                     create();
                 }
             }
-            case HISTORY, SIMULATOR -> {}
+            case HISTORY, PLAN, SIMULATOR -> {}
         }
     }
 
@@ -173,7 +182,8 @@ public final class ShellViewModel {
                 .min(Long::compare);
     }
 
-    private void review(List<Wanted> wanted) {
+    /** Brings requests to the review; from there they are sent together. */
+    public void review(List<Wanted> wanted) {
         if (wanted.isEmpty()) {
             return;
         }
@@ -210,6 +220,37 @@ public final class ShellViewModel {
         screen.set(Screen.NEW_BACKUP);
     }
 
+    /** Shows a plan and how it stands. */
+    public void showPlan(String id) {
+        if (!id.isEmpty()) {
+            plan.open(id);
+            screen.set(Screen.PLAN);
+        }
+    }
+
+    /** Shows the plan of the row that is chosen in the history; elsewhere the one that was shown last. */
+    public void showPlan() {
+        Notice told = notice.get();
+        String atHand = screen.get() == Screen.HISTORY ? plan.offered() : told == null ? "" : told.plan();
+        showPlan(atHand.isEmpty() ? plan.shown() : atHand);
+    }
+
+    /** Shows the request that is chosen in the plan in the history. */
+    public void showInHistory() {
+        PlanRow row = plan.selectedProperty().get();
+        if (screen.get() == Screen.PLAN && row != null) {
+            history.reveal(row.attempt(), words().get("history.key.plan") + ":" + plan.shown());
+            screen.set(Screen.HISTORY);
+        }
+    }
+
+    private void tellLeftOver(PlanViewModel.LeftOver left) {
+        if (notice.get() == null) {
+            tell(words -> new Notice(
+                    Notice.Kind.UNKNOWN, words.get("plan.left", left.title().apply(words)), "", "", left.id()));
+        }
+    }
+
     /** Writes the history, as it is searched and sorted, into a file. */
     public void exportHistory() {
         if (!mayLeave()) {
@@ -233,6 +274,7 @@ public final class ShellViewModel {
                 history.load();
                 sync.ifPresent(SyncViewModel::now);
             }
+            case PLAN -> plan.load();
             case SIMULATOR -> simulator.ifPresent(FailureSimulatorViewModel::load);
         }
     }
@@ -251,13 +293,31 @@ public final class ShellViewModel {
         screen.set(Screen.NEW_BACKUP);
         form.forgetFilling();
         tell(words -> new Notice(Notice.Kind.PROGRESS, words.get("notice.sending"), "", ""));
-        confirmed.forEach(each -> queue.add(each.exact(), each.wanted().cluster()));
+        if (confirmed.size() == 1) {
+            Confirmed only = confirmed.getFirst();
+            queue.add(only.exact(), only.wanted().cluster());
+        } else {
+            sendTogether(confirmed, review.stopAtFirstErrorProperty().get() ? Policy.STOP : Policy.GO_ON);
+        }
+    }
+
+    private void sendTogether(List<Confirmed> confirmed, Policy policy) {
+        List<PlanService.Line> lines = confirmed.stream()
+                .map(each -> new PlanService.Line(each.exact(), each.wanted().cluster()))
+                .toList();
+        Runnable written = () -> {
+            dismissNotice();
+            screen.set(Screen.PLAN);
+        };
+        plan.create(lines, policy, written, this::notWritten);
     }
 
     private void waits(Attempt planned) {
         tell(words -> new Notice(
                 Notice.Kind.PROGRESS,
-                words.get("notice.waiting", queue.reason(words, planned).orElse("")),
+                words.get(
+                        "notice.waiting",
+                        queue.reason(words, planned).map(StillHere::why).orElse("")),
                 "",
                 ""));
     }
@@ -303,7 +363,10 @@ public final class ShellViewModel {
     private void ended(Sent.Ended submitted) {
         if (submitted.kept()) {
             history.put(submitted.attempt());
-            tell(words -> notice(words, submitted));
+            boolean seen = screen.get() == Screen.PLAN && plan.holds(submitted.attempt());
+            if (!seen) {
+                tell(words -> notice(words, submitted));
+            }
         } else {
             // In the table it stays what it is on disk, and so goes on holding its cluster's queue.
             dismissNotice();
@@ -352,8 +415,10 @@ public final class ShellViewModel {
 
     /** The IDs to copy: of the chosen row where rows are chosen, else of the newest of our own that has any. Empty if none. */
     public String idsAtHand() {
-        HistoryRow chosen = history.selectedProperty().get();
-        if (screen.get() == Screen.HISTORY && chosen != null) {
+        PlanRow planned = plan.selectedProperty().get();
+        boolean inPlan = screen.get() == Screen.PLAN && planned != null;
+        HistoryRow chosen = inPlan ? planned.row() : history.selectedProperty().get();
+        if ((inPlan || screen.get() == Screen.HISTORY) && chosen != null) {
             return chosen.hasIds() ? chosen.ids() : "";
         }
         return history.recent().stream()
@@ -426,6 +491,11 @@ public final class ShellViewModel {
 
     public QueueViewModel queue() {
         return queue;
+    }
+
+    /** Several requests that were confirmed together. */
+    public PlanViewModel plan() {
+        return plan;
     }
 
     public HistoryViewModel history() {

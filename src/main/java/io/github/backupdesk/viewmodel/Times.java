@@ -17,6 +17,7 @@ final class Times {
 
     /** What was read within this time is as good as read now. */
     private static final Duration FRESH = Duration.ofMinutes(15);
+
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Clock clock;

@@ -96,8 +96,7 @@ class ReviewJourneyTest {
             return Picture.of(desk.stage());
         });
         picture.write(Path.of("target", "review-" + language + "-" + (int) width + ".png"));
-        assertEquals(
-                List.of(), Driver.onStage(() -> scrolled()));
+        assertEquals(List.of(), Driver.onStage(() -> scrolled()));
         assertEquals(
                 List.of(),
                 Driver.onStage(() -> Looks.cut(desk.stage().getScene().getRoot())));

@@ -73,6 +73,7 @@ class LocalizationTest {
                     "explain\\.(PLANNED|SENDING)",
                     "explain\\.rejected\\..+",
                     "nav\\.(newBackup|history|simulator)(\\.tip)?",
+                    "plan\\.(resume|stop|again)\\.tip",
                     "simulator\\.(kind|does|parameter)\\..+",
                     "start\\.(noDisplay|noGtk)")
             .map(Pattern::compile)
@@ -82,7 +83,7 @@ class LocalizationTest {
     private static final Pattern SAME = Pattern.compile(
             "app\\.name|money\\.amount|size\\..+|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
-                    + "|applied\\.join|list\\.join|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
+                    + "|applied\\.join|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
 
     private static Map<String, String> load(String language) {
         Properties read = new Properties();

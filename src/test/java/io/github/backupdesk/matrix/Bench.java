@@ -18,6 +18,7 @@ import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.service.KeepService;
 import io.github.backupdesk.service.Ledger;
 import io.github.backupdesk.service.NoteService;
+import io.github.backupdesk.service.PlanService;
 import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
@@ -38,6 +39,7 @@ import io.github.backupdesk.viewmodel.Followers;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
 import io.github.backupdesk.viewmodel.Notice;
+import io.github.backupdesk.viewmodel.PlanViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.QueueViewModel;
 import io.github.backupdesk.viewmodel.ReviewChecks;
@@ -52,6 +54,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import okhttp3.Dns;
 
@@ -105,8 +108,8 @@ final class Bench implements AutoCloseable {
                         new SweepService(cloud, services.watch(), clock)),
                 background,
                 () -> 0.5);
-        HistoryViewModel history =
-                new HistoryViewModel(new HistoryService(store, ledger), followers, background, clock, texts);
+        HistoryService read = new HistoryService(store, ledger);
+        HistoryViewModel history = new HistoryViewModel(read, followers, background, clock, texts);
         QueueViewModel queue =
                 new QueueViewModel(new SubmitService(cloud, ledger, clock, account.name()), history, background);
         BackupFormViewModel form = new BackupFormViewModel(
@@ -122,6 +125,12 @@ final class Bench implements AutoCloseable {
                 history,
                 preferences,
                 queue,
+                new PlanViewModel(
+                        new PlanViewModel.Services(new PlanService(ledger, clock, account.name(), new Random(1)), read),
+                        history,
+                        queue,
+                        background,
+                        texts),
                 attempt,
                 new ExportViewModel(new ExportService(store, new AtomicExportFiles(clock)), history, background, texts),
                 new UnkeptViewModel(new KeepService(ledger), history, background, texts),

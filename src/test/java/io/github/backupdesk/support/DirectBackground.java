@@ -116,6 +116,11 @@ public final class DirectBackground implements Background {
         }
     }
 
+    /** Whether tasks wait for their release. */
+    public boolean holds() {
+        return !held.isEmpty();
+    }
+
     /** Runs the one that has waited longest; the others go on waiting. */
     public void releaseOne() {
         held.remove().run();

@@ -17,6 +17,7 @@ import io.github.backupdesk.service.InventoryService;
 import io.github.backupdesk.service.KeepService;
 import io.github.backupdesk.service.Ledger;
 import io.github.backupdesk.service.NoteService;
+import io.github.backupdesk.service.PlanService;
 import io.github.backupdesk.service.ReconcileService;
 import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -83,13 +85,19 @@ final class Desk {
                     new SweepService(cloud, services.watch(), clock)),
             background,
             () -> 0.5);
-    final HistoryViewModel history =
-            new HistoryViewModel(new HistoryService(store, ledger), followers, background, clock, texts);
+    final HistoryService read = new HistoryService(store, ledger);
+    final HistoryViewModel history = new HistoryViewModel(read, followers, background, clock, texts);
     final QueueViewModel queue =
             new QueueViewModel(new SubmitService(cloud, ledger, clock, "Test"), history, background);
     final AttemptViewModel attempt = new AttemptViewModel(history, queue, services, background, texts);
     final ExportViewModel export =
             new ExportViewModel(new ExportService(store, new AtomicExportFiles(clock)), history, background, texts);
+    final PlanViewModel plan = new PlanViewModel(
+            new PlanViewModel.Services(new PlanService(ledger, clock, "Test", new Random(1)), read),
+            history,
+            queue,
+            background,
+            texts);
     final ShellViewModel shell = new ShellViewModel(
             Fixtures.account("https://api.cloud.zilliz.com"),
             form,
@@ -97,6 +105,7 @@ final class Desk {
             history,
             preferences,
             queue,
+            plan,
             attempt,
             export,
             new UnkeptViewModel(new KeepService(ledger), history, background, texts),

@@ -296,6 +296,7 @@ class ShellViewModelTest {
                 desk.history,
                 desk.preferences,
                 desk.queue,
+                desk.plan,
                 desk.attempt,
                 desk.export,
                 desk.shell.unkept(),
