@@ -41,7 +41,7 @@ final class NameListView extends VBox {
         Label sample = Parts.id(Parts.paragraph("", "muted"), "names-sample");
         context.watch(model.sampleProperty(), sample::setText);
         context.showWhileTold(sample, model.sampleProperty());
-        getChildren().setAll(told, sample, target(context), odd(context), Parts.row(add, take, cancel));
+        getChildren().setAll(told, sample, target(context), Parts.row(add, take, cancel), odd(context));
         getStyleClass().add("edit-strip");
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         context.watch(model.stateProperty(), this::show);

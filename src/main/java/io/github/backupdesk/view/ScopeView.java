@@ -44,10 +44,12 @@ final class ScopeView extends VBox {
                 Parts.button(context.text("saved.title"), Feather.BOOKMARK, saved::openForApplying, "small"),
                 "scope-saved");
         openSaved.setTooltip(new Tooltip(context.text("saved.open.tip")));
-        fill(model, context, edit);
         BackupTypeView type = new BackupTypeView(model.typeProperty(), context);
-        VBox choice = Parts.grow(new VBox(
-                Parts.GAP, type, Parts.grow(body), applied(names.saved().applied(), context)));
+        fill(model, context, edit);
+        // A list that waits for a yes takes the place of what it would change.
+        context.watch(list.stateProperty(), state -> ViewContext.show(type, state == State.CLOSED));
+        VBox choice =
+                Parts.grow(new VBox(Parts.GAP, applied(names.saved().applied(), context), type, Parts.grow(body)));
         Label title = Parts.label(context.text("scope.title"), "card-title");
         VBox card = Parts.grow(new VBox(Parts.GAP, Parts.row(title, Parts.spring(), openSaved), saved, choice));
         card.getStyleClass().add("card-surface");
@@ -68,13 +70,14 @@ final class ScopeView extends VBox {
         // What has to be said stands below the tree: above it, it would move the row under the pointer.
         body.getChildren().addAll(told(model, context));
         ScopeHistoryView history = new ScopeHistoryView(model, context);
-        body.getChildren().addAll(problem(context), foot(model, context, history));
+        HBox foot = foot(model, context, history);
+        body.getChildren().addAll(problem(context), foot);
         history.serve(this);
-        // A list that waits for a yes takes the place of the tree, so that it is not changed under it.
         context.watch(list.stateProperty(), state -> {
             ViewContext.show(offered, state != State.CLOSED);
             ViewContext.show(tree, state == State.CLOSED);
             ViewContext.show(tools, state == State.CLOSED);
+            ViewContext.show(foot, state == State.CLOSED);
         });
         Label emptiness = Parts.paragraph("", "muted");
         tree.setPlaceholder(emptiness);

@@ -123,7 +123,7 @@ public final class SavedScopesViewModel {
 
     private String when(Texts words, SavedScope each) {
         try {
-            return times.exact(words, Instant.parse(each.savedAt()));
+            return times.near(words, Instant.parse(each.savedAt()));
         } catch (DateTimeParseException e) {
             return VisibleText.of(each.savedAt(), 40);
         }
