@@ -8,6 +8,7 @@ import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.support.FakeCloud;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import io.github.backupdesk.viewmodel.TreeLoading.State;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -309,5 +310,39 @@ class ScopeViewModelTest {
         assertEquals(collections("default", "orders"), model.scopes());
         assertEquals(new ScopeViewModel.Matching(2, 1), model.tickMatching("*RS"));
         assertEquals(collections("default", "orders", "users"), model.scopes());
+    }
+
+    @Test
+    void severalRowsAreTickedUntickedAndRemovedTogether() {
+        desk.with(Desk.PROD).tick("default", "orders");
+        model.add("default", "mine");
+        List<ScopeRow> rows = List.of(desk.row("default", "orders"), desk.row("default", "users"), desk.row("default", "mine"));
+        model.toggle(rows);
+        assertEquals(collections("default", "mine", "orders", "users"), model.scopes());
+        model.toggle(rows);
+        assertEquals(List.of(), model.scopes());
+        assertTrue(model.remove(rows));
+        assertEquals(
+                "“orders” and 1 other name come from the cluster and stay; untick them instead.",
+                model.mistakeProperty().get());
+        assertEquals(-1, model.positionOf("default", "mine"));
+        model.undo();
+        assertEquals(Source.TYPED, desk.row("default", "mine").source());
+    }
+
+    @Test
+    void namesThatWereReadLongAgoSayWhen() {
+        desk.with(Desk.PROD).tick("default");
+        assertEquals("", model.age((ScopeRow.DatabaseRow) desk.row("default", "")));
+        desk.clock.advance(Duration.ofMinutes(25));
+        assertEquals("seen 25 min ago", model.age((ScopeRow.DatabaseRow) desk.row("default", "")));
+        desk.clock.advance(Duration.ofHours(3));
+        assertEquals("seen 3 h ago", model.age((ScopeRow.DatabaseRow) desk.row("default", "")));
+        desk.clock.advance(Duration.ofDays(2));
+        assertTrue(model.age((ScopeRow.DatabaseRow) desk.row("default", "")).matches("seen \\d+ \\w+ \\d\\d:\\d\\d"));
+        model.add("mine", "typed");
+        assertEquals("", model.age((ScopeRow.DatabaseRow) desk.row("mine", "")));
+        model.load();
+        assertEquals("", model.age((ScopeRow.DatabaseRow) desk.row("default", "")));
     }
 }
