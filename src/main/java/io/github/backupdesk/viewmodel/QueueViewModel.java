@@ -167,6 +167,7 @@ public final class QueueViewModel {
             // An open question of an earlier run may be about the same cluster.
             return;
         }
+        boolean begun = false;
         for (Attempt each : List.copyOf(queued.values())) {
             boolean free = queued.containsKey(each.id())
                     && !started.contains(each.id())
@@ -175,7 +176,11 @@ public final class QueueViewModel {
                     && waitsFor(each).isEmpty();
             if (free) {
                 startOrPause(each);
+                begun = true;
             }
+        }
+        if (begun) {
+            history.retellWaiting();
         }
     }
 
