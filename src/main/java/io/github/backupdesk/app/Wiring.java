@@ -24,7 +24,6 @@ import io.github.backupdesk.service.Ledger;
 import io.github.backupdesk.service.NoteService;
 import io.github.backupdesk.service.PlanService;
 import io.github.backupdesk.service.ReconcileService;
-import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
 import io.github.backupdesk.service.SweepService;
 import io.github.backupdesk.service.SyncService;
@@ -250,11 +249,11 @@ final class Wiring implements AutoCloseable {
         HistoryService record = new HistoryService(store, ledger);
         HistoryViewModel history = new HistoryViewModel(record, followers, background, clock, texts);
         QueueViewModel queue = new QueueViewModel(submit, history, background);
+        ClusterViewModel cluster = new ClusterViewModel(new ClusterService(cloud), background, texts);
+        CopiesViewModel copies =
+                new RegionWiring(cloud, store, background, clock, texts).copies(folders, account, cluster);
         BackupFormViewModel form = new BackupFormViewModel(
-                new ClusterViewModel(new ClusterService(cloud), background, texts),
-                new ScopeViewModel(new InventoryService(cloud), background, texts, clock),
-                new CopiesViewModel(new RegionService(cloud), background, texts),
-                texts);
+                cluster, new ScopeViewModel(new InventoryService(cloud), background, texts, clock), copies, texts);
         form.table().tellFrom(record, history, background);
         ShellViewModel whole = new ShellViewModel(
                 account,

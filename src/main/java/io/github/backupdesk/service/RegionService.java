@@ -51,19 +51,23 @@ public final class RegionService {
         }
     }
 
-    /** Asks for both. */
-    public Catalogue load() throws CloudException {
+    /**
+     * Asks for both.
+     *
+     * @param before what was known until now; its projects stay where only they cannot be read
+     */
+    public Catalogue load(Catalogue before) throws CloudException {
         List<RegionId> regions = cloud.regions().stream().map(Region::id).toList();
-        return new Catalogue(regions, projects());
+        return new Catalogue(regions, projects(before.projects()));
     }
 
     /** Without the projects it is only unknown which regions are bound; that is no reason to offer none. */
-    private List<Project> projects() {
+    private List<Project> projects(List<Project> before) {
         try {
             return cloud.projects();
         } catch (CloudException e) {
             LOG.warn("the projects could not be read: {}", e.getMessage());
-            return List.of();
+            return before;
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.backupdesk.settings;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +76,21 @@ public record Folders(Path data, Path config, Path logs, Path cache) {
     /** What the user knows better than the vendor's pages. */
     public Path costRates() {
         return config.resolve("cost-rates.json");
+    }
+
+    /** The fence of an account; play has one of its own, since the sandbox is an account of its own name. */
+    public Path regionFence(String account) {
+        return config.resolve("fences").resolve(fileName(account));
+    }
+
+    /** The regions that an account was told of. */
+    public Path savedRegions(String account) {
+        return cache.resolve("regions").resolve(fileName(account));
+    }
+
+    /** A name that every file system takes, another one for each account. */
+    private static String fileName(String account) {
+        return URLEncoder.encode(account, StandardCharsets.UTF_8).replace("*", "%2A") + ".json";
     }
 
     private static Path xdg(Map<String, String> env, String variable, Path otherwise) {

@@ -1,12 +1,10 @@
 package io.github.backupdesk.settings;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,22 +59,7 @@ public final class PreferencesFile {
         root.put("version", Math.max(VERSION, root.path("version").asInt(VERSION)));
         root.put("language", preferences.language());
         root.put("theme", preferences.theme().name().toLowerCase(Locale.ROOT));
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "settings", ".tmp");
-        try {
-            Files.writeString(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
-            force(draft);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    /** A power cut after the move must not find an empty file under the final name. */
-    private static void force(Path draft) throws IOException {
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        new SettingsFile(file).write(root);
     }
 
     private ObjectNode read() {

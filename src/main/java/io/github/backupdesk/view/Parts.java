@@ -23,7 +23,10 @@ final class Parts {
 
     /** A bordered surface with a heading. */
     static VBox card(String title, Node... content) {
-        Label heading = label(title, "card-title");
+        return card(label(title, "card-title"), content);
+    }
+
+    static VBox card(Node heading, Node... content) {
         VBox card = new VBox(GAP, heading);
         card.getChildren().addAll(content);
         card.getStyleClass().add("card-surface");

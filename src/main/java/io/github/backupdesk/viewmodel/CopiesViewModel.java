@@ -4,38 +4,43 @@ import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.CopyTargets;
 import io.github.backupdesk.domain.CopyTargets.Refusal;
+import io.github.backupdesk.domain.RegionFence;
+import io.github.backupdesk.domain.RegionFence.Rule;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.RegionService.Catalogue;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Which other regions get a copy: only those that can work are offered, and any can be typed. */
+/** Which other regions get a copy: only those that can work are offered, any can be typed, and none behind the fence is taken. */
 public final class CopiesViewModel {
 
-    private final RegionService regions;
-    private final Background background;
+    private final RegionCatalogueViewModel catalogue;
+    private final RegionFenceViewModel fence;
     private final ReadOnlyObjectProperty<Texts> texts;
+    private final RegionList list;
+    private Optional<CoverageMatrixViewModel> matrix = Optional.empty();
 
-    private final ObservableList<RegionRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<RegionRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyStringWrapper home = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper homeId = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper homeMark = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper homeTold = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final Sentence problem;
@@ -47,43 +52,54 @@ public final class CopiesViewModel {
     private final Set<RegionId> ticked = new LinkedHashSet<>();
 
     private final Set<RegionId> typedRegions = new LinkedHashSet<>();
-    private Catalogue catalogue = Catalogue.EMPTY;
-    private @Nullable Exception loadProblem;
-    private boolean loading;
     private Optional<Cluster> cluster = Optional.empty();
     private Runnable onChange = () -> {};
 
-    public CopiesViewModel(RegionService regions, Background background, ReadOnlyObjectProperty<Texts> texts) {
-        this.regions = regions;
-        this.background = background;
+    public CopiesViewModel(
+            RegionCatalogueViewModel catalogue, RegionFenceViewModel fence, ReadOnlyObjectProperty<Texts> texts) {
+        this.catalogue = catalogue;
+        this.fence = fence;
         this.texts = texts;
         this.problem = new Sentence(texts);
+        this.list = new RegionList(this::ticked);
         texts.addListener(o -> rebuild());
         typed.addListener(o -> problem.clear());
+        catalogue.onChange(this::rebuild);
+        fence.onChange(() -> {
+            dropLost();
+            rebuild();
+        });
         rebuild();
+    }
+
+    /** One that keeps nothing between two runs, and forbids nothing. */
+    public CopiesViewModel(RegionService regions, Background background, ReadOnlyObjectProperty<Texts> texts) {
+        this(
+                new RegionCatalogueViewModel(
+                        regions,
+                        RegionCatalogueViewModel.Shelf.NONE,
+                        background,
+                        Clock.system(ZoneId.systemDefault()),
+                        texts),
+                new RegionFenceViewModel(RegionFence.NONE, lines -> {}, background, texts),
+                texts);
+    }
+
+    /** Has it told beside each region what lies there already. To be called before there is a window. */
+    public void cover(CoverageMatrixViewModel told) {
+        matrix = Optional.of(told);
+        told.chosen().onChange(this::tellCoverage);
+        told.chosen().show(cluster);
     }
 
     void onChange(Runnable handler) {
         onChange = handler;
     }
 
-    /** Asks which regions there are. Ticks stay. */
+    /** Asks which regions there are. Ticks stay, and so does the list until there is another. */
     public void load() {
-        loading = true;
-        loadProblem = null;
-        rebuild();
-        background.start(
-                regions::load,
-                found -> {
-                    loading = false;
-                    catalogue = found;
-                    rebuild();
-                },
-                e -> {
-                    loading = false;
-                    loadProblem = e;
-                    rebuild();
-                });
+        catalogue.load();
+        coverage().ifPresent(CoverageViewModel::refresh);
     }
 
     /** Takes the cluster whose backup is to be copied. Ticks that cannot work there any more are dropped, and that is said. */
@@ -94,6 +110,7 @@ public final class CopiesViewModel {
         cluster = newCluster;
         dropLost();
         rebuild();
+        coverage().ifPresent(told -> told.show(newCluster));
     }
 
     /** Whether a backup of that cluster may be copied there, as far as anyone can tell. */
@@ -102,17 +119,26 @@ public final class CopiesViewModel {
     }
 
     private void dropLost() {
-        List<RegionId> lost = ticked.stream()
-                .filter(region -> CopyTargets.refusal(homeRegion(), region) != null)
-                .toList();
-        ticked.removeAll(Set.copyOf(lost));
-        typedRegions.removeAll(Set.copyOf(lost));
-        if (!lost.isEmpty()) {
-            problem.say(words -> words.get("copies.dropped", names(words, lost)));
+        List<RegionId> lost = drop(region -> CopyTargets.refusal(homeRegion(), region) != null);
+        List<RegionId> fenced = drop(region -> fence().forbids(region).isPresent());
+        if (!lost.isEmpty() || !fenced.isEmpty()) {
+            problem.say(words -> {
+                String impossible = lost.isEmpty() ? "" : words.get("copies.dropped", RegionList.names(words, lost));
+                String forbidden =
+                        fenced.isEmpty() ? "" : words.get("copies.fenced.dropped", RegionList.names(words, fenced));
+                return (impossible + " " + forbidden).strip();
+            });
         }
     }
 
-    /** Ticks these and no others; those that cannot work are dropped, and that is said. */
+    private List<RegionId> drop(Predicate<RegionId> which) {
+        List<RegionId> lost = ticked.stream().filter(which).toList();
+        ticked.removeAll(Set.copyOf(lost));
+        typedRegions.removeAll(Set.copyOf(lost));
+        return lost;
+    }
+
+    /** Ticks these and no others; those that cannot work or are forbidden are dropped, and that is said. */
     void take(List<RegionId> wanted) {
         typed.set("");
         problem.clear();
@@ -129,28 +155,50 @@ public final class CopiesViewModel {
             problem.say("copies.problem.notARegion", VisibleText.of(typed.get(), 60));
             return false;
         }
-        RegionId region = parsed.get();
-        Refusal refusal = CopyTargets.refusal(homeRegion(), region);
-        if (refusal != null) {
-            problem.say(words -> words.of(refusal, CloudWords.city(words, region)));
+        Optional<Function<Texts, String>> objection = objection(parsed.get());
+        if (objection.isPresent()) {
+            problem.say(objection.get());
             return false;
         }
-        if (ticked.contains(region)) {
-            problem.say(words -> words.get("copies.problem.repeated", CloudWords.city(words, region)));
-            return false;
-        }
-        typedRegions.add(region);
-        ticked.add(region);
+        typedRegions.add(parsed.get());
+        ticked.add(parsed.get());
         typed.set("");
         rebuild();
         return true;
     }
 
+    private Optional<Function<Texts, String>> objection(RegionId region) {
+        Refusal refusal = CopyTargets.refusal(homeRegion(), region);
+        if (refusal != null) {
+            return Optional.of(words -> words.of(refusal, CloudWords.city(words, region)));
+        }
+        Optional<Rule> rule = fence().forbids(region);
+        if (rule.isPresent()) {
+            return Optional.of(words -> words.get(
+                    "copies.problem.fenced",
+                    CloudWords.city(words, region),
+                    RegionFenceViewModel.why(words, rule.get())));
+        }
+        return ticked.contains(region)
+                ? Optional.of(words -> words.get("copies.problem.repeated", CloudWords.city(words, region)))
+                : Optional.empty();
+    }
+
     /** Ticks or unticks an offered region. */
     public void tick(RegionId region, boolean on) {
-        rows.stream()
+        list.all().stream()
                 .filter(row -> row.id().equals(region))
                 .forEach(row -> row.tickedProperty().set(on));
+    }
+
+    private void ticked(RegionId region, boolean is) {
+        if (is) {
+            ticked.add(region);
+        } else {
+            ticked.remove(region);
+        }
+        problem.clear();
+        tellSentence();
     }
 
     private @Nullable RegionId homeRegion() {
@@ -162,62 +210,30 @@ public final class CopiesViewModel {
         RegionId homeRegion = homeRegion();
         home.set(homeRegion == null ? words.get("copies.home.unknown") : CloudWords.city(words, homeRegion));
         homeId.set(homeRegion == null ? "" : homeRegion.value());
-        CopyTargets targets = cluster.map(catalogue::targets).orElse(new CopyTargets(List.of(), List.of()));
-        boolean boundKnown = cluster.map(catalogue::tellsBound).orElse(false);
-        List<RegionRow> fresh = new ArrayList<>();
-        for (CopyTargets.Offer offer : targets.offered()) {
-            fresh.add(row(offer.id(), offer.bound() || !boundKnown ? "" : words.get("copies.unbound")));
-        }
-        Set<RegionId> others = new LinkedHashSet<>(typedRegions);
-        others.addAll(ticked);
-        targets.offered().forEach(offer -> others.remove(offer.id()));
-        others.forEach(region -> fresh.add(row(region, words.get("copies.typed"))));
-        rows.setAll(fresh);
-        tellHidden(targets);
-        tellState(fresh.isEmpty());
+        Catalogue known = catalogue.catalogue();
+        CopyTargets targets = cluster.map(known::targets).orElse(new CopyTargets(List.of(), List.of()));
+        boolean boundKnown = cluster.map(known::tellsBound).orElse(false);
+        Set<RegionId> typedOnes = new LinkedHashSet<>(typedRegions);
+        typedOnes.addAll(ticked);
+        list.fill(words, homeRegion, targets, boundKnown, fence(), typedOnes, ticked);
+        List<CopyTargets.Hidden> others = RegionList.unexpected(targets);
+        hiddenCount.set(others.isEmpty() ? "" : words.get("copies.hidden", others.size()));
+        hiddenReasons.set(RegionList.reasons(words, others));
+        tellState();
+        tellCoverage();
         tellSentence();
     }
 
-    private RegionRow row(RegionId id, String note) {
-        RegionRow row = new RegionRow(id, CloudWords.city(texts.get(), id), note, ticked.contains(id));
-        row.tickedProperty().addListener((o, was, is) -> {
-            if (is) {
-                ticked.add(id);
-            } else {
-                ticked.remove(id);
-            }
-            problem.clear();
-            tellSentence();
-        });
-        return row;
-    }
-
-    private void tellHidden(CopyTargets targets) {
+    private void tellState() {
         Texts words = texts.get();
-        List<CopyTargets.Hidden> others = targets.hidden().stream()
-                .filter(hidden -> hidden.why() != Refusal.HOME && hidden.why() != Refusal.HOME_UNKNOWN)
-                .toList();
-        hiddenCount.set(others.isEmpty() ? "" : words.get("copies.hidden", others.size()));
-        Map<Refusal, List<RegionId>> byReason = new EnumMap<>(Refusal.class);
-        others.forEach(hidden ->
-                byReason.computeIfAbsent(hidden.why(), r -> new ArrayList<>()).add(hidden.id()));
-        StringBuilder reasons = new StringBuilder();
-        byReason.forEach((why, ids) -> reasons.append(reasons.isEmpty() ? "" : "\n\n")
-                .append(words.get("copies.hidden." + why.name(), ids.size()))
-                .append('\n')
-                .append(names(words, ids)));
-        hiddenReasons.set(reasons.toString());
-    }
-
-    private void tellState(boolean nothingOffered) {
-        Texts words = texts.get();
-        if (loading) {
+        Optional<Exception> problem = catalogue.problem();
+        if (catalogue.isEmpty() && catalogue.isLoading()) {
             state.set(words.get("copies.loading"));
-        } else if (loadProblem != null) {
-            state.set(words.get("copies.failed", CloudWords.of(words, loadProblem)));
+        } else if (catalogue.isEmpty() && problem.isPresent()) {
+            state.set(words.get("copies.failed", CloudWords.of(words, problem.get())));
         } else if (cluster.isEmpty()) {
             state.set(words.get("copies.noCluster"));
-        } else if (nothingOffered) {
+        } else if (list.all().isEmpty()) {
             RegionId homeRegion = homeRegion();
             boolean cannot = homeRegion != null && !homeRegion.provider().copies();
             state.set(words.get(
@@ -229,18 +245,36 @@ public final class CopiesViewModel {
         }
     }
 
+    /** The marks are put on the rows as they are, so that nobody loses their place for them. */
+    private void tellCoverage() {
+        CoverageViewModel told = coverage().filter(CoverageViewModel::known).orElse(null);
+        if (told == null) {
+            homeMark.set("");
+            homeTold.set("");
+            list.all().forEach(row -> row.covered("", ""));
+            return;
+        }
+        CoverageWords words = told.words();
+        RegionId homeRegion = homeRegion();
+        if (homeRegion != null) {
+            var cell = told.coverage().in(homeRegion);
+            homeMark.set(words.mark(cell, CoverageWords.Place.HOME));
+            homeTold.set(words.sentence(homeRegion, cell, CoverageWords.Place.HOME));
+        } else {
+            homeMark.set("");
+            homeTold.set("");
+        }
+        for (RegionRow row : list.all()) {
+            var cell = told.coverage().in(row.id());
+            row.covered(
+                    words.mark(cell, CoverageWords.Place.POSSIBLE),
+                    words.sentence(row.id(), cell, CoverageWords.Place.POSSIBLE));
+        }
+    }
+
     private void tellSentence() {
         sentence.set(texts.get().get("copies.sentence", ticked.size(), ticked.size() + 1));
         onChange.run();
-    }
-
-    private static String names(Texts words, List<RegionId> ids) {
-        return ids.stream()
-                .map(id -> words.find("region." + id.value())
-                        .map(city -> city + " (" + id + ")")
-                        .orElse(id.value()))
-                .reduce((a, b) -> words.get("list.join", a, b))
-                .orElse("");
     }
 
     /** The regions that are to get a copy, in the order of ticking. */
@@ -250,6 +284,13 @@ public final class CopiesViewModel {
 
     /** Why nothing can be sent as it stands; empty if it can. */
     String blocker() {
+        Optional<RegionId> forbidden = ticked.stream()
+                .filter(region -> fence().forbids(region).isPresent())
+                .findFirst();
+        if (forbidden.isPresent()) {
+            // Every way in drops such a region; this holds should there ever be another way.
+            return texts.get().get("copies.fenced.dropped", RegionList.names(texts.get(), List.of(forbidden.get())));
+        }
         if (typed.get().isBlank()) {
             return "";
         }
@@ -257,8 +298,44 @@ public final class CopiesViewModel {
         return refused.isEmpty() ? texts.get().get("copies.blocker.typed") : refused;
     }
 
+    /** The fence of the account, against which every request is held. */
+    public RegionFence fence() {
+        return fence.fence();
+    }
+
+    /** The rules of the fence, and their editor. */
+    public RegionFenceViewModel fenceEditor() {
+        return fence;
+    }
+
+    /** Empty where nothing is told of what lies where. */
+    public Optional<CoverageViewModel> coverage() {
+        return matrix.map(CoverageMatrixViewModel::chosen);
+    }
+
+    /** The same for all clusters; empty where nothing is told of what lies where. */
+    public Optional<CoverageMatrixViewModel> coverageMatrix() {
+        return matrix;
+    }
+
+    /** What is shown: grouped by continent, those that match the search, and those that are ticked. */
     public ObservableList<RegionRow> rows() {
-        return rowsView;
+        return list.rows();
+    }
+
+    /** What the regions are searched for. */
+    public StringProperty searchProperty() {
+        return list.searchProperty();
+    }
+
+    /** Whether there are so many that searching them is worth its room. */
+    public ReadOnlyBooleanProperty searchableProperty() {
+        return list.searchableProperty();
+    }
+
+    /** Since when the list is known, if it is not as of now; empty otherwise. */
+    public ReadOnlyStringProperty savedProperty() {
+        return catalogue.saved().property();
     }
 
     /** The city of the home region. */
@@ -268,6 +345,15 @@ public final class CopiesViewModel {
 
     public ReadOnlyStringProperty homeIdProperty() {
         return homeId.getReadOnlyProperty();
+    }
+
+    /** What lies in the home region, short. */
+    public ReadOnlyStringProperty homeMarkProperty() {
+        return homeMark.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty homeToldProperty() {
+        return homeTold.getReadOnlyProperty();
     }
 
     /** What each tick means, with the number of copies. Never empty. */

@@ -110,6 +110,12 @@ public final class ShellViewModel {
     public void syncWith(SyncViewModel syncing) {
         sync = Optional.of(syncing);
         history.onRead(syncing::start);
+        syncing.runningProperty().addListener((o, was, running) -> {
+            if (!running) {
+                form.copies().coverage().ifPresent(CoverageViewModel::refresh);
+            }
+        });
+        history.rows().subscribe(() -> form.copies().coverage().ifPresent(CoverageViewModel::stale));
     }
 
     /** Lets names come into the form from lists and saved scopes. To be called before there is a window. */

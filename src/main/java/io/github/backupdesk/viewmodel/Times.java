@@ -43,6 +43,24 @@ final class Times {
         return format(texts, days == 0 ? "time.today" : days == 1 ? "time.yesterday" : date, local);
     }
 
+    /** Whether {@link #near} names the day by a word. */
+    boolean recent(Instant moment) {
+        LocalDate day = moment.atZone(clock.getZone()).toLocalDate();
+        long days = ChronoUnit.DAYS.between(day, today());
+        return days == 0 || days == 1;
+    }
+
+    /** How long ago, in the one unit that matters. */
+    String age(Texts texts, Instant moment) {
+        Duration age = Duration.between(moment, clock.instant());
+        if (age.toMinutes() < 60) {
+            return texts.get("time.age.minutes", Math.max(0, age.toMinutes()));
+        }
+        return age.toHours() < 24
+                ? texts.get("time.age.hours", age.toHours())
+                : texts.get("time.age.days", age.toDays());
+    }
+
     /** In full, with the zone and in UTC. */
     String exact(Texts texts, Instant moment) {
         ZonedDateTime local = moment.atZone(clock.getZone());

@@ -8,6 +8,7 @@ import io.github.backupdesk.domain.BaseUrl;
 import io.github.backupdesk.domain.BodyProblem;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.Continent;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.CopyTargets;
 import io.github.backupdesk.domain.ExportException;
@@ -70,6 +71,7 @@ class LocalizationTest {
                     "scope\\.tree\\.empty\\.(none|filter|cluster)",
                     "review\\.form\\.(curl|powershell|zilliz|json|http)",
                     "copies\\.hidden\\.(HOME|HOME_UNKNOWN|OTHER_PROVIDER|PROVIDER_CANNOT_COPY)",
+                    "fence\\.kind\\.(OUTSIDE|INSIDE|REGION)",
                     "explain\\.(PLANNED|SENDING)",
                     "explain\\.rejected\\..+",
                     "nav\\.(newBackup|history|simulator)(\\.tip)?",
@@ -83,7 +85,7 @@ class LocalizationTest {
     private static final Pattern SAME = Pattern.compile(
             "app\\.name|money\\.amount|size\\..+|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
-                    + "|applied\\.join|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
+                    + "|applied\\.join|coverage\\.mark\\.(none|cannot|requested|count)|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
 
     private static Map<String, String> load(String language) {
         Properties read = new Properties();
@@ -212,6 +214,7 @@ class LocalizationTest {
                         BaseUrl.Problem.values(),
                         CloudException.Unreachable.Cause.values(),
                         Cluster.Kind.values(),
+                        Continent.values(),
                         Copy.Stage.values(),
                         CopyTargets.Refusal.values(),
                         ExportException.Obstacle.values(),

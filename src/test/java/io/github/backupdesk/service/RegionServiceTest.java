@@ -37,7 +37,7 @@ class RegionServiceTest {
     void regionsOfTheClustersProjectComeFirst() throws CloudException {
         cloud.projects = List.of(
                 new Project("proj-0", "other", "", Set.of(FRANKFURT)), new Project("proj-1", "mine", "", Set.of(OHIO)));
-        RegionService.Catalogue catalogue = regions.load();
+        RegionService.Catalogue catalogue = regions.load(RegionService.Catalogue.EMPTY);
         assertTrue(catalogue.tellsBound(Fixtures.cluster("")));
         assertEquals(
                 List.of(new Offer(OHIO, true), new Offer(FRANKFURT, false)),
@@ -47,14 +47,19 @@ class RegionServiceTest {
     @Test
     void aProjectThatDoesNotTellItsRegionsIsNoProjectWithoutAny() throws CloudException {
         cloud.projects = List.of(new Project("proj-1", "mine", "", Set.of()));
-        assertFalse(regions.load().tellsBound(Fixtures.cluster("")));
-        assertEquals(2, regions.load().targets(Fixtures.cluster("")).offered().size());
+        assertFalse(regions.load(RegionService.Catalogue.EMPTY).tellsBound(Fixtures.cluster("")));
+        assertEquals(
+                2,
+                regions.load(RegionService.Catalogue.EMPTY)
+                        .targets(Fixtures.cluster(""))
+                        .offered()
+                        .size());
     }
 
     @Test
     void regionsAreOfferedWhenTheProjectsCannotBeRead() throws CloudException {
         cloud.projectsTrouble = FakeCloud.unreachable();
-        RegionService.Catalogue catalogue = regions.load();
+        RegionService.Catalogue catalogue = regions.load(RegionService.Catalogue.EMPTY);
         assertEquals(2, catalogue.targets(Fixtures.cluster("")).offered().size());
         assertFalse(catalogue.tellsBound(Fixtures.cluster("")));
     }

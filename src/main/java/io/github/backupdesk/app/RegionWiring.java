@@ -1,0 +1,77 @@
+package io.github.backupdesk.app;
+
+import io.github.backupdesk.background.Background;
+import io.github.backupdesk.domain.Account;
+import io.github.backupdesk.domain.CloudApi;
+import io.github.backupdesk.domain.HistoryStore;
+import io.github.backupdesk.domain.RegionFence;
+import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.service.CoverageService;
+import io.github.backupdesk.service.RegionService;
+import io.github.backupdesk.settings.Folders;
+import io.github.backupdesk.settings.RegionFenceFile;
+import io.github.backupdesk.settings.SavedRegions;
+import io.github.backupdesk.settings.SavedRegionsFile;
+import io.github.backupdesk.viewmodel.ClusterRow;
+import io.github.backupdesk.viewmodel.ClusterViewModel;
+import io.github.backupdesk.viewmodel.CopiesViewModel;
+import io.github.backupdesk.viewmodel.CoverageMatrixViewModel;
+import io.github.backupdesk.viewmodel.CoverageViewModel;
+import io.github.backupdesk.viewmodel.RegionCatalogueViewModel;
+import io.github.backupdesk.viewmodel.RegionFenceViewModel;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Joins what knows of regions: the service, the files of the account, the history. */
+record RegionWiring(
+        CloudApi cloud, HistoryStore history, Background background, Clock clock, ReadOnlyObjectProperty<Texts> texts) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegionWiring.class);
+
+    CopiesViewModel copies(Folders folders, Account account, ClusterViewModel clusters) {
+        RegionFenceFile fences = new RegionFenceFile(folders.regionFence(account.name()));
+        CopiesViewModel copies = new CopiesViewModel(
+                new RegionCatalogueViewModel(
+                        new RegionService(cloud),
+                        shelf(new SavedRegionsFile(folders.savedRegions(account.name()))),
+                        background,
+                        clock,
+                        texts),
+                new RegionFenceViewModel(fence(fences), fences::save, background, texts),
+                texts);
+        copies.cover(new CoverageMatrixViewModel(
+                new CoverageViewModel(new CoverageService(history, cloud, clock), background, clock, texts),
+                () -> clusters.allRows().stream().map(ClusterRow::cluster).toList(),
+                background,
+                texts));
+        return copies;
+    }
+
+    /** A fence that cannot be read is closed: it may not fall by accident. */
+    private static RegionFence fence(RegionFenceFile file) {
+        try {
+            return RegionFenceViewModel.read(file.load());
+        } catch (IOException e) {
+            LOG.warn("the fence cannot be read, so no region may get a copy: {}", e.toString());
+            return RegionFence.CLOSED;
+        }
+    }
+
+    private static RegionCatalogueViewModel.Shelf shelf(SavedRegionsFile file) {
+        return new RegionCatalogueViewModel.Shelf() {
+            @Override
+            public Optional<SavedRegions> load() {
+                return file.load();
+            }
+
+            @Override
+            public void save(SavedRegions regions) throws IOException {
+                file.save(regions);
+            }
+        };
+    }
+}
