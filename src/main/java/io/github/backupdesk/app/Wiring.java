@@ -252,6 +252,7 @@ final class Wiring implements AutoCloseable {
         ClusterViewModel cluster = new ClusterViewModel(new ClusterService(cloud), background, texts);
         CopiesViewModel copies =
                 new RegionWiring(cloud, store, background, clock, texts).copies(folders, account, cluster);
+        submit.fencedBy(copies::fence);
         BackupFormViewModel form = new BackupFormViewModel(
                 cluster, new ScopeViewModel(new InventoryService(cloud), background, texts, clock), copies, texts);
         form.table().tellFrom(record, history, background);

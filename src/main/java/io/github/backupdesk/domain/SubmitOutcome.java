@@ -56,6 +56,8 @@ public sealed interface SubmitOutcome {
         MOVED,
         /** The key cannot stand in a header. */
         BAD_KEY,
+        /** A copy was asked for that the fence of the account forbids. */
+        FENCED,
         /** The user took it back before it was sent. */
         CANCELLED,
         /** It was gone through and not meant to be sent. The answer's message has what was checked, see {@link Check}. */

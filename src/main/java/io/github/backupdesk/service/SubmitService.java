@@ -9,6 +9,7 @@ import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ExactRequest;
+import io.github.backupdesk.domain.RegionFence;
 import io.github.backupdesk.domain.Search;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +51,8 @@ public final class SubmitService {
     private final String account;
     private final Map<Long, Instant> refusedSince = new ConcurrentHashMap<>();
 
+    private volatile Supplier<RegionFence> fence = () -> RegionFence.NONE;
+
     /** The program itself is one party, each request that has begun to leave another. */
     private final Phaser underWay = new Phaser(1);
 
@@ -57,6 +61,18 @@ public final class SubmitService {
         this.ledger = ledger;
         this.clock = clock;
         this.account = account;
+    }
+
+    /**
+     * Holds every request against the fence of the account, as it stands at the very moment when the request would leave: it
+     * may have been planned before there was a fence.
+     */
+    public void fencedBy(Supplier<RegionFence> accountsFence) {
+        fence = accountsFence;
+    }
+
+    private boolean forbidden(Attempt row) {
+        return fence.get().breach(row.exact().request()).isPresent();
     }
 
     /** What came of the wish to send. */
@@ -202,6 +218,9 @@ public final class SubmitService {
             AtomicBoolean moved = new AtomicBoolean();
             try {
                 row = ledger.change(row, stands -> {
+                    if (stands.state() == AttemptState.PLANNED && forbidden(stands)) {
+                        return stands.ended(new NotSent(NotSentReason.FENCED, Answer.NONE));
+                    }
                     moved.set(stands.state() == AttemptState.PLANNED);
                     return moved.get() ? stands.sending(clock.instant(), before) : stands;
                 });

@@ -1,7 +1,6 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.CopiesViewModel;
-import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -50,10 +49,9 @@ final class CopiesView extends VBox {
         context.watch(model.sentenceProperty(), sentence::setText);
         return Parts.card(
                 heading(model, context, fence),
-                search(model, context),
+                typed(model, context),
                 Parts.grow(list),
                 hidden(model, context),
-                typed(model, context),
                 problem,
                 sentence);
     }
@@ -69,31 +67,6 @@ final class CopiesView extends VBox {
         line.getChildren().add(fence);
         line.getStyleClass().add("card-heading");
         return line;
-    }
-
-    private static TextField search(CopiesViewModel model, ViewContext context) {
-        TextField field = field(context, "copies-search", "copies.search", model.searchProperty());
-        field.setPromptText(context.text("copies.search.prompt"));
-        field.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-                field.clear();
-                e.consume();
-            }
-        });
-        context.watch(model.searchableProperty(), many -> ViewContext.show(field, many));
-        return field;
-    }
-
-    private static TextField field(ViewContext context, String id, String says, StringProperty value) {
-        TextField field = Parts.id(new TextField(value.get()), id);
-        field.setAccessibleText(context.text(says));
-        context.keep(field.textProperty().subscribe(value::set));
-        context.watch(value, now -> {
-            if (!now.equals(field.getText())) {
-                field.setText(now);
-            }
-        });
-        return field;
     }
 
     private static Hyperlink hidden(CopiesViewModel model, ViewContext context) {
@@ -114,16 +87,27 @@ final class CopiesView extends VBox {
         return link;
     }
 
+    /** One field to search and to type in: what it finds is a list, what is no part of the list can be added. */
     private static HBox typed(CopiesViewModel model, ViewContext context) {
-        TextField field = field(context, "copies-typed", "copies.typed.field", model.typedProperty());
+        TextField field = Parts.id(new TextField(model.typedProperty().get()), "copies-typed");
         field.setPromptText(context.text("copies.typed.prompt"));
-        Button add = Parts.button(context.text("copies.typed.add"), Feather.PLUS, model::addTyped);
+        field.setAccessibleText(context.text("copies.typed.field"));
+        context.keep(field.textProperty().subscribe(model.typedProperty()::set));
+        context.watch(model.typedProperty(), now -> {
+            if (!now.equals(field.getText())) {
+                field.setText(now);
+            }
+        });
         field.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown()) {
                 model.addTyped();
                 e.consume();
+            } else if (e.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+                field.clear();
+                e.consume();
             }
         });
+        Button add = Parts.button(context.text("copies.typed.add"), Feather.PLUS, model::addTyped);
         return Parts.row(Parts.grow(field), add);
     }
 }

@@ -21,12 +21,16 @@ import org.kordamp.ikonli.feather.Feather;
 /** Cluster by region, over the form: the arrow keys walk from cell to cell, and each says in words what its mark means. */
 final class CoverageMatrixView extends VBox {
 
-    private static final double WIDTH = 720;
+    private static final double MOST_WIDTH = 900;
+
+    /** What the pop-over itself takes beside its content, and its distance from the edge. */
+    private static final double AROUND = 60;
+
     private static final double LOW = 320;
     private static final double ROW = 30;
-    private static final double REGION_WIDTH = 108;
+    private static final double REGION_WIDTH = 92;
 
-    private CoverageMatrixView(Matrix matrix, ViewContext context) {
+    private CoverageMatrixView(Matrix matrix, ViewContext context, double width) {
         super(Parts.GAP);
         TableView<Line> table = table(matrix, context);
         getChildren().add(Parts.id(Parts.paragraph(matrix.summary(), "strong"), "coverage-summary"));
@@ -42,8 +46,8 @@ final class CoverageMatrixView extends VBox {
                 "coverage-copy");
         getChildren().add(copy);
         getStyleClass().add("pop-over-content");
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        setPrefWidth(width);
+        setMaxWidth(width);
     }
 
     /** Asks for the picture and shows it beside the node; Esc closes it. */
@@ -53,7 +57,9 @@ final class CoverageMatrixView extends VBox {
                 // The language or the screen has changed meanwhile.
                 return;
             }
-            CoverageMatrixView view = new CoverageMatrixView(matrix, context);
+            // It lies to the left of what opened it, over the form.
+            double room = beside.localToScene(0, 0).getX() - AROUND;
+            CoverageMatrixView view = new CoverageMatrixView(matrix, context, Math.min(MOST_WIDTH, room));
             PopOver pop = new PopOver(view);
             pop.setTitle(context.text("coverage.title"));
             pop.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
@@ -78,7 +84,10 @@ final class CoverageMatrixView extends VBox {
         TableView<Line> table = Parts.id(new TableView<>(), "coverage-table");
         table.setAccessibleText(context.text("coverage.title"));
         table.getSelectionModel().setCellSelectionEnabled(true);
-        table.getColumns().add(text(fixed.get(0), 130, Line::cluster));
+        // The sums first: further right they would be out of sight where there are many regions.
+        table.getColumns().add(text(fixed.get(0), 120, Line::cluster));
+        table.getColumns().add(text(fixed.get(1), 120, Line::elsewhere));
+        table.getColumns().add(text(fixed.get(2), 120, Line::kept));
         for (int i = 0; i < matrix.regions().size(); i++) {
             int at = i;
             TableColumn<Line, Spot> column =
@@ -90,8 +99,6 @@ final class CoverageMatrixView extends VBox {
             column.setSortable(false);
             table.getColumns().add(column);
         }
-        table.getColumns().add(text(fixed.get(1), 110, Line::elsewhere));
-        table.getColumns().add(text(fixed.get(2), 130, Line::kept));
         table.getColumns().add(text(fixed.get(3), 110, Line::date));
         table.getItems().setAll(matrix.lines());
         table.setFixedCellSize(ROW);

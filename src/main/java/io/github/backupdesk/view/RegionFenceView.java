@@ -11,7 +11,9 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -22,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What the fence of the account forbids, and how to change it. */
 final class RegionFenceView {
+
+    private static final double MIN_HEIGHT = 72;
 
     private final RegionFenceViewModel model;
     private final ViewContext context;
@@ -48,16 +52,7 @@ final class RegionFenceView {
         model.rules().addListener(refill);
         context.keep(() -> model.rules().removeListener(refill));
         fill();
-        VBox content = new VBox(
-                Parts.GAP,
-                Parts.paragraph(context.text("fence.explain"), "caption", "muted"),
-                rules,
-                Parts.label(context.text("fence.add"), "strong"),
-                kinds(),
-                places(),
-                region(),
-                note());
-        content.getStyleClass().add("beside-scroll-bar");
+        rules.getStyleClass().add("beside-scroll-bar");
         Label told = Parts.id(Parts.paragraph("", "caption"), "fence-told");
         Label problem = Parts.id(Parts.paragraph("", "problem"), "fence-problem");
         context.watch(model.toldProperty(), told::setText);
@@ -65,11 +60,13 @@ final class RegionFenceView {
         context.watch(model.problemProperty(), problem::setText);
         context.showWhileTold(problem, model.problemProperty());
         VBox card = Parts.card(
-                Parts.label(context.text("fence.title"), "card-title"),
-                Parts.grow(Parts.scrolling(content)),
+                heading(),
+                Parts.paragraph(context.text("fence.explain"), "caption", "muted"),
+                new HBox(Parts.GAP, kinds(), Parts.grow(places()), Parts.grow(region())),
+                Parts.row(Parts.grow(note()), forbid()),
                 told,
                 problem,
-                buttons());
+                Parts.grow(scroll()));
         card.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 back();
@@ -173,11 +170,22 @@ final class RegionFenceView {
         return field;
     }
 
-    private HBox buttons() {
-        Button back = Parts.id(Parts.button(context.text("fence.back"), Feather.ARROW_LEFT, this::back), "fence-back");
-        Button forbid =
-                Parts.id(Parts.button(context.text("fence.forbid"), Feather.LOCK, model::forbid), "fence-forbid");
-        return Parts.row(forbid, Parts.spring(), back);
+    private ScrollPane scroll() {
+        ScrollPane scroll = Parts.scrolling(rules);
+        scroll.setMinHeight(MIN_HEIGHT);
+        return scroll;
+    }
+
+    private HBox heading() {
+        Hyperlink back = Parts.id(new Hyperlink(context.text("fence.back")), "fence-back");
+        back.setOnAction(e -> back());
+        HBox line = Parts.row(Parts.label(context.text("fence.title"), "card-title"), Parts.spring(), back);
+        line.getStyleClass().add("card-heading");
+        return line;
+    }
+
+    private Button forbid() {
+        return Parts.id(Parts.button(context.text("fence.forbid"), Feather.LOCK, model::forbid), "fence-forbid");
     }
 
     @FunctionalInterface

@@ -19,8 +19,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The regions by continent: a tick and a city, what lies there at the right, the ID and what is to be known of it below. In one
- * line with the city, one of them would be cut.
+ * The regions by continent: a tick, a city and an ID, what lies there already at the right, and what is to be known before
+ * ticking below: beside the name, one of the two would be cut.
  */
 final class RegionListView extends ScrollPane {
 
@@ -36,7 +36,7 @@ final class RegionListView extends ScrollPane {
     RegionListView(CopiesViewModel model, ViewContext context) {
         Label state = Parts.id(Parts.paragraph("", "muted"), "copies-state");
         VBox list =
-                new VBox(REGION_GAP, date(model, context), home(model, context), saved(model, context), state, regions);
+                new VBox(REGION_GAP, head(model, context), home(model, context), saved(model, context), state, regions);
         list.getStyleClass().add("beside-scroll-bar");
         setContent(list);
         setFitToWidth(true);
@@ -65,7 +65,7 @@ final class RegionListView extends ScrollPane {
             }
             lines.add(line(row, context));
         }
-        if (model.rows().isEmpty() && !model.searchProperty().get().isBlank()) {
+        if (model.rows().isEmpty() && !model.typedProperty().get().isBlank()) {
             lines.add(Parts.paragraph(context.text("copies.search.none"), "muted"));
         }
         regions.getChildren().setAll(lines);
@@ -79,12 +79,10 @@ final class RegionListView extends ScrollPane {
         Label mark = mark(row.markProperty(), row.toldProperty(), context);
         Node name = row.isLocked() ? locked(row) : box(row, context);
         Label id = Parts.label(row.idText(), "mono", "small-mono", "muted");
-        id.setMinWidth(Region.USE_PREF_SIZE);
+        id.setMinWidth(0);
+        HBox first = Parts.row(name, id, Parts.spring(), mark);
         Label note = Parts.paragraph(row.note(), "region-note", row.isLocked() ? "hint" : "muted");
-        ViewContext.show(note, !row.note().isEmpty());
-        HBox below = Parts.row(id, note);
-        below.getStyleClass().add("region-below");
-        return new VBox(Parts.row(name, Parts.spring(), mark), below);
+        return row.note().isEmpty() ? first : new VBox(first, note);
     }
 
     private static CheckBox box(RegionRow row, ViewContext context) {
@@ -121,8 +119,10 @@ final class RegionListView extends ScrollPane {
         return mark;
     }
 
-    /** Heads the column at the right: every figure has its date. */
-    private static Node date(CopiesViewModel model, ViewContext context) {
+    /** What the home region is, and as of when the column at the right is known: every figure has its date. */
+    private static Node head(CopiesViewModel model, ViewContext context) {
+        Label always = Parts.label(context.text("copies.home.always"), "caption", "group");
+        always.setMinWidth(Region.USE_PREF_SIZE);
         Label date = Parts.id(Parts.paragraph("", "caption", "muted", "coverage-date"), "coverage-date");
         date.setMaxWidth(Double.MAX_VALUE);
         ViewContext.show(date, false);
@@ -130,7 +130,7 @@ final class RegionListView extends ScrollPane {
             context.watch(told, date::setText);
             context.showWhileTold(date, told);
         });
-        return date;
+        return Parts.row(always, Parts.grow(date));
     }
 
     /** The home region is no choice, so it is no box: a lock, and that it is always there. */
@@ -142,10 +142,7 @@ final class RegionListView extends ScrollPane {
         Label id = Parts.label("", "mono", "small-mono", "muted");
         context.watch(model.homeIdProperty(), id::setText);
         Label mark = mark(model.homeMarkProperty(), model.homeToldProperty(), context);
-        HBox below = Parts.row(id, Parts.label(context.text("copies.home.always"), "region-note", "muted"));
-        context.watch(model.homeIdProperty(), now -> ViewContext.show(id, !now.isEmpty()));
-        below.getStyleClass().add("region-below");
-        return new VBox(Parts.row(city, Parts.spring(), mark), below);
+        return Parts.row(city, id, Parts.spring(), mark);
     }
 
     private static HBox saved(CopiesViewModel model, ViewContext context) {

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -63,7 +62,10 @@ public final class CopiesViewModel {
         this.problem = new Sentence(texts);
         this.list = new RegionList(this::ticked);
         texts.addListener(o -> rebuild());
-        typed.addListener(o -> problem.clear());
+        typed.addListener(o -> {
+            problem.clear();
+            list.narrow(typed.get());
+        });
         catalogue.onChange(this::rebuild);
         fence.onChange(() -> {
             dropLost();
@@ -113,9 +115,10 @@ public final class CopiesViewModel {
         coverage().ifPresent(told -> told.show(newCluster));
     }
 
-    /** Whether a backup of that cluster may be copied there, as far as anyone can tell. */
+    /** Whether a backup of that cluster may be copied there: the fence allows it, and it can work as far as anyone can tell. */
     boolean possible(Cluster of, RegionId region) {
-        return CopyTargets.refusal(of.regionId(), region) == null;
+        return CopyTargets.refusal(of.regionId(), region) == null
+                && fence().forbids(region).isEmpty();
     }
 
     private void dropLost() {
@@ -148,9 +151,14 @@ public final class CopiesViewModel {
         rebuild();
     }
 
-    /** Adds the typed region, ticked. Returns whether it was; if not, {@link #problemProperty} says why. */
+    /**
+     * Adds the region that is typed, ticked, or the only one that is found by it. Returns whether it was added; if not,
+     * {@link #problemProperty} says why.
+     */
     public boolean addTyped() {
-        Optional<RegionId> parsed = RegionId.parse(typed.get());
+        List<RegionRow> found = list.matching();
+        Optional<RegionId> parsed =
+                found.size() == 1 ? Optional.of(found.getFirst().id()) : RegionId.parse(typed.get());
         if (parsed.isEmpty()) {
             problem.say("copies.problem.notARegion", VisibleText.of(typed.get(), 60));
             return false;
@@ -160,7 +168,9 @@ public final class CopiesViewModel {
             problem.say(objection.get());
             return false;
         }
-        typedRegions.add(parsed.get());
+        if (found.size() != 1) {
+            typedRegions.add(parsed.get());
+        }
         ticked.add(parsed.get());
         typed.set("");
         rebuild();
@@ -182,6 +192,15 @@ public final class CopiesViewModel {
         return ticked.contains(region)
                 ? Optional.of(words -> words.get("copies.problem.repeated", CloudWords.city(words, region)))
                 : Optional.empty();
+    }
+
+    /** Whether a region is typed that waits to be added, and not some words that the list is searched for. */
+    boolean typedWaits() {
+        String text = typed.get().strip();
+        boolean whole = RegionId.parse(text)
+                .filter(id -> list.all().stream().anyMatch(row -> row.id().equals(id)))
+                .isPresent();
+        return !text.isEmpty() && (whole || list.matching().isEmpty());
     }
 
     /** Ticks or unticks an offered region. */
@@ -291,7 +310,7 @@ public final class CopiesViewModel {
             // Every way in drops such a region; this holds should there ever be another way.
             return texts.get().get("copies.fenced.dropped", RegionList.names(texts.get(), List.of(forbidden.get())));
         }
-        if (typed.get().isBlank()) {
+        if (!typedWaits()) {
             return "";
         }
         String refused = problemProperty().get();
@@ -321,16 +340,6 @@ public final class CopiesViewModel {
     /** What is shown: grouped by continent, those that match the search, and those that are ticked. */
     public ObservableList<RegionRow> rows() {
         return list.rows();
-    }
-
-    /** What the regions are searched for. */
-    public StringProperty searchProperty() {
-        return list.searchProperty();
-    }
-
-    /** Whether there are so many that searching them is worth its room. */
-    public ReadOnlyBooleanProperty searchableProperty() {
-        return list.searchableProperty();
     }
 
     /** Since when the list is known, if it is not as of now; empty otherwise. */
@@ -379,6 +388,7 @@ public final class CopiesViewModel {
         return hiddenReasons.getReadOnlyProperty();
     }
 
+    /** A region ID to add, or words to find regions by. */
     public StringProperty typedProperty() {
         return typed;
     }

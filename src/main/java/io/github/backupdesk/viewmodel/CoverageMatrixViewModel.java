@@ -65,18 +65,20 @@ public final class CoverageMatrixViewModel {
      */
     public record Matrix(String summary, List<String> notes, List<Column> regions, List<Line> lines) {
 
-        /** With tabs and line breaks, for a spreadsheet. */
-        public String table(List<String> fixed) {
-            String head = String.join(
-                    "\t",
-                    Stream.concat(
-                                    fixed.stream().limit(1),
-                                    Stream.concat(
-                                            regions.stream().map(Column::id),
-                                            fixed.stream().skip(1)))
-                            .toList());
+        /**
+         * With tabs and line breaks, for a spreadsheet.
+         *
+         * @param heads of the cluster, the newest elsewhere, what is kept, and the date
+         */
+        public String table(List<String> heads) {
+            Stream<String> ids = regions.stream().map(Column::id);
+            String head = joined(heads.subList(0, 3).stream(), ids, heads.subList(3, 4).stream());
             return Stream.concat(Stream.of(head), lines.stream().map(Line::text))
                     .collect(Collectors.joining("\n"));
+        }
+
+        private static String joined(Stream<String> first, Stream<String> regions, Stream<String> last) {
+            return Stream.of(first, regions, last).flatMap(each -> each).collect(Collectors.joining("\t"));
         }
     }
 
@@ -89,10 +91,8 @@ public final class CoverageMatrixViewModel {
     public record Line(String cluster, List<Spot> spots, String elsewhere, String kept, String date) {
 
         String text() {
-            return Stream.concat(
-                            Stream.of(cluster),
-                            Stream.concat(spots.stream().map(Spot::mark), Stream.of(elsewhere, kept, date)))
-                    .collect(Collectors.joining("\t"));
+            Stream<String> marks = spots.stream().map(Spot::mark);
+            return Matrix.joined(Stream.of(cluster, elsewhere, kept), marks, Stream.of(date));
         }
     }
 
@@ -144,14 +144,16 @@ public final class CoverageMatrixViewModel {
                         .toList());
     }
 
-    /** Every region in which any of them has a home or a backup. */
-    private static List<RegionId> columns(Map<Cluster, Coverage> all) {
-        Set<RegionId> regions = new TreeSet<>(Comparator.comparing(RegionId::value));
+    /** Every region in which any of them has a home or a backup, those that the chosen one can use first. */
+    private List<RegionId> columns(Map<Cluster, Coverage> all) {
+        RegionId home = chosen.home();
+        Set<RegionId> regions = new TreeSet<>(
+                Comparator.comparing((RegionId each) -> place(home, each)).thenComparing(RegionId::value));
         all.forEach((cluster, coverage) -> {
             regions.addAll(coverage.cells().keySet());
-            RegionId home = cluster.regionId();
-            if (home != null) {
-                regions.add(home);
+            RegionId own = cluster.regionId();
+            if (own != null) {
+                regions.add(own);
             }
         });
         return List.copyOf(regions);

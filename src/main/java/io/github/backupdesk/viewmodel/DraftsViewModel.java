@@ -102,7 +102,7 @@ public final class DraftsViewModel {
                 scope.ticks(),
                 scope.splitProperty().get(),
                 copies.chosen(),
-                copies.typedProperty().get(),
+                copies.typedWaits() ? copies.typedProperty().get() : "",
                 List.of());
     }
 

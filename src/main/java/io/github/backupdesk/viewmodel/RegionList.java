@@ -17,10 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegionList {
 
-    /** More than this are not taken in at a glance. */
-    private static final int GLANCE = 8;
-
     private final BiConsumer<RegionId, Boolean> onTick;
     private final ObservableList<RegionRow> shown = FXCollections.observableArrayList();
     private final ObservableList<RegionRow> shownView = FXCollections.unmodifiableObservableList(shown);
-    private final StringProperty search = new SimpleStringProperty("");
-    private final ReadOnlyBooleanWrapper searchable = new ReadOnlyBooleanWrapper();
+    private String search = "";
     private List<RegionRow> all = List.of();
 
     /** @param onTick is told of each region that is ticked or unticked by hand */
     RegionList(BiConsumer<RegionId, Boolean> onTick) {
         this.onTick = onTick;
-        search.addListener(o -> narrow());
     }
 
     /** One region before it is a row. */
@@ -75,12 +66,7 @@ final class RegionList {
         all = entries.stream()
                 .map(entry -> row(words, entry, fence.forbids(entry.id()), ticked.contains(entry.id())))
                 .toList();
-        searchable.set(all.size() > GLANCE);
-        if (!searchable.get()) {
-            // Nobody can clear a field that is not there.
-            search.set("");
-        }
-        narrow();
+        narrow(search);
     }
 
     private RegionRow row(Texts words, Entry entry, Optional<Rule> rule, boolean isTicked) {
@@ -104,14 +90,25 @@ final class RegionList {
         return row;
     }
 
-    /** What is ticked is never searched away: it will be sent. */
-    private void narrow() {
+    /** Shows those that match. What is ticked is never searched away: it will be sent. */
+    void narrow(String text) {
+        search = text;
+        List<RegionRow> matching = matching();
+        List<RegionRow> wanted = all.stream()
+                .filter(row -> row.isTicked() || matching.contains(row))
+                .toList();
+        if (!wanted.equals(shown)) {
+            shown.setAll(wanted);
+        }
+    }
+
+    /** Those that match what is searched for, ticked or not. */
+    List<RegionRow> matching() {
         List<String> words = Arrays.stream(
-                        search.get().strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                        search.strip().toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(each -> !each.isEmpty())
                 .toList();
-        shown.setAll(
-                all.stream().filter(row -> row.isTicked() || row.matches(words)).toList());
+        return all.stream().filter(row -> row.matches(words)).toList();
     }
 
     /** Those that cannot be chosen for a reason worth telling. */
@@ -150,13 +147,5 @@ final class RegionList {
 
     ObservableList<RegionRow> rows() {
         return shownView;
-    }
-
-    StringProperty searchProperty() {
-        return search;
-    }
-
-    ReadOnlyBooleanProperty searchableProperty() {
-        return searchable.getReadOnlyProperty();
     }
 }

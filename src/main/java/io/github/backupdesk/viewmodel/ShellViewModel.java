@@ -292,11 +292,23 @@ public final class ShellViewModel {
         }
     }
 
+    /** The fence may have been made, or the request edited, since it came to the review; then none of them is sent. */
+    private boolean held(List<Confirmed> confirmed) {
+        Optional<Function<Texts, String>> objection = confirmed.stream()
+                .flatMap(each -> form.copies().fenceEditor().objection(each.exact().request()).stream())
+                .findFirst();
+        objection.ifPresent(this::announce);
+        return objection.isPresent();
+    }
+
     private void send(List<Confirmed> confirmed) {
         if (confirmed.isEmpty()) {
             return;
         }
         screen.set(Screen.NEW_BACKUP);
+        if (held(confirmed)) {
+            return;
+        }
         form.forgetFilling();
         tell(words -> new Notice(Notice.Kind.PROGRESS, words.get("notice.sending"), "", ""));
         if (confirmed.size() == 1) {
