@@ -66,6 +66,9 @@ public final class SavedRegionsFile {
     }
 
     private static List<String> strings(JsonNode array) {
+        if (!array.isArray()) {
+            return List.of();
+        }
         return array.valueStream()
                 .map(each -> each.asString(""))
                 .filter(each -> !each.isEmpty())

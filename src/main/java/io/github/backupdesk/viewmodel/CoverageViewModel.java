@@ -36,6 +36,7 @@ public final class CoverageViewModel {
     private Optional<Cluster> cluster = Optional.empty();
     private @Nullable List<Attempt> rows;
     private @Nullable Listing listing;
+    private @Nullable Exception problem;
     private Coverage coverage = Coverage.NOTHING;
     private Background.Work reading = () -> {};
     private Background.Work asking = () -> {};
@@ -97,13 +98,15 @@ public final class CoverageViewModel {
 
     private void read() {
         reading.cancel();
+        problem = null;
         cluster.map(Cluster::id)
-                .ifPresent(id -> reading = background.start(() -> service.rows(id), this::took, e -> {
-                    if (rows == null) {
-                        date.say(words -> words.get("coverage.failed", CloudWords.of(words, e)));
-                        onChange.run();
-                    }
-                }));
+                .ifPresent(id -> reading = background.start(() -> service.rows(id), this::took, this::failed));
+    }
+
+    /** What is known keeps its place and its date. */
+    private void failed(Exception e) {
+        problem = e;
+        tell();
     }
 
     private void took(List<Attempt> found) {
@@ -114,9 +117,10 @@ public final class CoverageViewModel {
     private void tell() {
         List<Attempt> found = rows;
         Listing asked = listing;
+        Exception why = problem;
         if (found == null) {
             coverage = Coverage.NOTHING;
-            date.clear();
+            date.say(words -> why == null ? "" : words.get("coverage.failed", CloudWords.of(words, why)));
         } else {
             coverage = Coverage.of(found, asked);
             Instant at = asked == null ? null : asked.at();

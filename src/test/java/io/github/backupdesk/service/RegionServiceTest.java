@@ -65,6 +65,14 @@ class RegionServiceTest {
     }
 
     @Test
+    void whatWasKnownOfTheProjectsStaysWhereOnlyTheyCannotBeRead() throws CloudException {
+        cloud.projects = List.of(new Project("proj-1", "mine", "", Set.of(OHIO)));
+        RegionService.Catalogue before = regions.load(RegionService.Catalogue.EMPTY);
+        cloud.projectsTrouble = FakeCloud.unreachable();
+        assertTrue(regions.load(before).tellsBound(Fixtures.cluster("")));
+    }
+
+    @Test
     void beforeAnythingIsKnownNothingIsOffered() {
         assertTrue(RegionService.Catalogue.EMPTY
                 .targets(Fixtures.cluster(""))

@@ -15,6 +15,7 @@ import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.Baseline;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.Receipt;
+import io.github.backupdesk.domain.RegionFence;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.NotSent;
@@ -80,6 +81,34 @@ class SubmitServiceTest {
     void writesTheRowTwiceBeforeTheRequestLeaves() throws StoreException {
         send();
         assertEquals(List.of("add PLANNED", LIST, "save SENDING", "create", "save ACCEPTED"), log);
+    }
+
+    @Test
+    void whatTheFenceForbidsNeverLeavesThoughItWasPlannedBefore() throws StoreException {
+        Attempt planned = submit.plan(
+                cloud.write(Fixtures.collections("default", List.of("a"), "aws-us-east-2")), Fixtures.cluster(""));
+        submit.fencedBy(() -> RegionFence.CLOSED);
+        Attempt ended = assertInstanceOf(Sent.Ended.class, send(planned)).attempt();
+        assertEquals(new NotSent(NotSentReason.FENCED, Answer.NONE), ended.outcome());
+        assertEquals(ended, stored(planned));
+        assertEquals(List.of(), cloud.created);
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void theFenceCountsAsItStandsWhenTheTurnHasCome() throws StoreException {
+        Attempt planned = submit.plan(
+                cloud.write(Fixtures.collections("default", List.of("a"), "aws-us-east-2")), Fixtures.cluster(""));
+        cloud.beforeDeparture = () -> submit.fencedBy(() -> RegionFence.CLOSED);
+        send(planned);
+        assertEquals(AttemptState.NOT_SENT, stored(planned).state());
+        assertEquals(List.of(), cloud.created);
+    }
+
+    @Test
+    void theFenceLetsPassWhatHasNoCopies() throws StoreException {
+        submit.fencedBy(() -> RegionFence.CLOSED);
+        assertEquals(AttemptState.ACCEPTED, send().attempt().state());
     }
 
     @Test

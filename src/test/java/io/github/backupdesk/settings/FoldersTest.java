@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,27 @@ class FoldersTest {
         Folders folders = Folders.under(HOME);
         assertNotEquals(folders.history(), folders.forSandbox().history());
         assertEquals(folders.preferences(), folders.forSandbox().preferences());
+    }
+
+    @Test
+    void everyAccountHasAFenceAndSavedRegionsOfItsOwnAndSoHasTheSandbox() {
+        Folders folders = Folders.under(HOME);
+        List<String> accounts =
+                List.of("sandbox", "a.example.com#1", "a.example.com#2", "a.example.com/x:8#1", "a*", "a_");
+        assertEquals(
+                accounts.size(),
+                accounts.stream().map(folders::regionFence).distinct().count());
+        for (String each : accounts) {
+            assertEquals(
+                    folders.config().resolve("fences"),
+                    folders.regionFence(each).getParent());
+            assertEquals(
+                    folders.cache().resolve("regions"),
+                    folders.savedRegions(each).getParent());
+            assertTrue(
+                    folders.regionFence(each).getFileName().toString().matches("[A-Za-z0-9._%+-]+\\.json"),
+                    folders.regionFence(each)::toString);
+        }
     }
 
     private static String absolute(String path) {

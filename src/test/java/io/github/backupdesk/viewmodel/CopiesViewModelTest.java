@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Project;
+import io.github.backupdesk.domain.Region;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.support.FakeCloud;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,16 +31,85 @@ class CopiesViewModelTest {
     @Test
     void offersOnlyRegionsThatCanWorkThoseOfTheProjectFirst() {
         desk.with(Desk.PROD);
-        assertEquals(
-                List.of("Ohio", "Frankfurt Not bound to the project – the service may refuse:"),
-                model.rows().stream()
-                        .map(row -> (row.city() + " " + row.note()).strip())
-                        .toList());
+        assertEquals(List.of("Ohio", "Frankfurt not bound to the project"), told());
         assertEquals("Oregon", model.homeProperty().get());
         assertEquals(
                 "3 regions cannot be chosen – why?", model.hiddenCountProperty().get());
         assertTrue(model.hiddenReasonsProperty().get().contains("gcp-us-west1"));
         assertTrue(model.hiddenReasonsProperty().get().contains("az-eastus"));
+    }
+
+    private List<String> told() {
+        return model.rows().stream()
+                .map(row -> (row.city() + " " + row.note()).strip())
+                .toList();
+    }
+
+    private void region(String... ids) {
+        desk.cloud.regions = Stream.of(ids)
+                .map(id -> new Region(id.substring(0, id.indexOf('-')), new RegionId(id)))
+                .toList();
+    }
+
+    @Test
+    void groupsByContinentTheOneOfTheHomeRegionFirstAndBoundOnesFirstInEach() {
+        region("aws-ap-northeast-1", "aws-eu-west-1", "aws-ca-central-1", "aws-us-east-2", "aws-us-west-2", "aws-sa-1");
+        desk.with(Desk.PROD);
+        assertEquals(
+                List.of(
+                        "North America aws-us-east-2",
+                        "North America aws-ca-central-1",
+                        "South America aws-sa-1",
+                        "Europe aws-eu-west-1",
+                        "Asia aws-ap-northeast-1"),
+                model.rows().stream()
+                        .map(row -> row.continent() + " " + row.idText())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ohio, Ohio",
+        "EUROPE, Frankfurt",
+        "central-1, Frankfurt",
+        "north us-east, Ohio",
+        "'', Ohio Frankfurt",
+        "moon, ''"
+    })
+    void whatIsTypedNarrowsTheList(String typed, String cities) {
+        desk.with(Desk.PROD);
+        model.typedProperty().set(typed);
+        assertEquals(
+                cities,
+                String.join(" ", model.rows().stream().map(RegionRow::city).toList()));
+    }
+
+    @Test
+    void whatIsTickedIsNeverSearchedAway() {
+        desk.with(Desk.PROD);
+        model.tick(OHIO, true);
+        model.typedProperty().set("frank");
+        assertEquals(
+                List.of("Ohio", "Frankfurt"),
+                model.rows().stream().map(RegionRow::city).toList());
+    }
+
+    @Test
+    void theOnlyOneThatIsFoundCanBeAdded() {
+        desk.with(Desk.PROD);
+        assertTrue(add("frank"));
+        assertEquals(List.of(FRANKFURT), model.chosen());
+        assertEquals("", model.typedProperty().get());
+        assertEquals("Frankfurt not bound to the project", told().getLast());
+    }
+
+    @Test
+    void wordsThatFindSomethingHoldNothingUpAndARegionThatIsTypedInFullIsTaken() {
+        desk.with(Desk.PROD);
+        model.typedProperty().set("us-east");
+        assertEquals(List.of(), desk.form.settle().orElseThrow().request().copies());
+        model.typedProperty().set("aws-us-east-2");
+        assertEquals(List.of(OHIO), desk.form.settle().orElseThrow().request().copies());
     }
 
     @Test
@@ -75,7 +146,7 @@ class CopiesViewModelTest {
         desk.shell.start();
         assertTrue(add(" AWS-US-EAST-2 "));
         assertEquals(List.of(OHIO), model.chosen());
-        assertEquals("Typed:", model.rows().getFirst().note());
+        assertEquals("typed", model.rows().getFirst().note());
         assertTrue(model.stateProperty().get().endsWith("A region ID can still be typed."));
     }
 
