@@ -10,7 +10,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The card with the regions that can get a copy; the fence of the account is edited in the same place. */
@@ -78,11 +77,7 @@ final class CopiesView extends VBox {
             reasons.setMaxWidth(360);
             VBox content = new VBox(Parts.GAP, reasons);
             content.getStyleClass().add("pop-over-content");
-            PopOver pop = new PopOver(content);
-            pop.setTitle(context.text("copies.hidden.title"));
-            pop.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
-            pop.setAnimated(false);
-            pop.show(link);
+            Parts.popOver(content, context.text("copies.hidden.title"), link);
         });
         return link;
     }

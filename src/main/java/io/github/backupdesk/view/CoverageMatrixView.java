@@ -60,13 +60,9 @@ final class CoverageMatrixView extends VBox {
             // It lies to the left of what opened it, over the form.
             double room = beside.localToScene(0, 0).getX() - AROUND;
             CoverageMatrixView view = new CoverageMatrixView(matrix, context, Math.min(MOST_WIDTH, room));
-            PopOver pop = new PopOver(view);
-            pop.setTitle(context.text("coverage.title"));
-            pop.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
-            pop.setAnimated(false);
+            PopOver pop = Parts.popOver(view, context.text("coverage.title"), beside);
             pop.setHideOnEscape(true);
             pop.setOnHidden(e -> beside.requestFocus());
-            pop.show(beside);
             view.lookup("#coverage-table").requestFocus();
         });
     }

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -92,6 +93,20 @@ final class Parts {
         scroll.setMinHeight(0);
         scroll.getStyleClass().add("quiet-scroll");
         return scroll;
+    }
+
+    /** Something over the form beside a node; the control's own style sheet knows no dark theme. */
+    static PopOver popOver(Node content, String title, Node beside) {
+        PopOver pop = new PopOver(content);
+        pop.setTitle(title);
+        pop.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
+        pop.setAnimated(false);
+        pop.show(beside);
+        Node border = pop.getScene().lookup(".border");
+        if (border != null) {
+            border.setStyle("-fx-fill: -color-bg-default; -fx-stroke: -color-border-default;");
+        }
+        return pop;
     }
 
     static <T extends Node> T grow(T node) {
