@@ -47,7 +47,7 @@ final class HeldNames {
     }
 
     static HeldNames untouched(PackedNames live) {
-        return new HeldNames(live, live, NameMarks.none());
+        return new HeldNames(live, live, NameMarks.UNTOUCHED);
     }
 
     int size() {

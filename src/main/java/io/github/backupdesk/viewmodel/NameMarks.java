@@ -6,6 +6,10 @@ import java.util.BitSet;
 /** What is known of the names of one database beside their text, a bit each. Whoever has got one does not change it. */
 record NameMarks(BitSet ticked, BitSet typed, BitSet saved, BitSet missing) {
 
+    /** For all databases that nobody has touched. */
+    static final NameMarks UNTOUCHED = none();
+
+    /** To be filled. */
     static NameMarks none() {
         return new NameMarks(new BitSet(0), new BitSet(0), new BitSet(0), new BitSet(0));
     }

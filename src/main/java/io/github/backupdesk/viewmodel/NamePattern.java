@@ -27,11 +27,13 @@ final class NamePattern {
     private final List<String> parts;
     private final byte[][] byteParts;
     private final boolean bytewise;
+    private final boolean beyondAscii;
 
     private NamePattern(String text) {
         this.text = text;
         this.parts = List.of(text.split("\\*", -1));
         this.byteParts = parts.stream().map(NameBytes::of).toArray(byte[][]::new);
+        this.beyondAscii = text.codePoints().anyMatch(c -> c >= 0x80);
         this.bytewise = text.codePoints().allMatch(c -> c < 0x80 || Character.getType(c) == Character.OTHER_LETTER);
     }
 
@@ -101,12 +103,16 @@ final class NamePattern {
     private int[] scanEach(PackedNames names, int @Nullable [] among) throws InterruptedException {
         Places found = new Places();
         boolean quick = quick(names);
-        int count = among == null ? names.size() : among.length;
+        boolean none = beyondAscii && !names.beyondAscii();
+        int count = none ? 0 : among == null ? names.size() : among.length;
         for (int i = 0; i < count; i++) {
             if (i % STRETCH == 0) {
                 stopIfInterrupted();
             }
             int at = among == null ? i : among[i];
+            if (beyondAscii && !NameBytes.beyondAscii(names.bytes(), names.start(at), names.end(at))) {
+                continue;
+            }
             if (quick ? matches(names.bytes(), names.start(at), names.end(at)) : matches(names.get(at))) {
                 found.add(at);
             }
@@ -173,28 +179,23 @@ final class NamePattern {
         return true;
     }
 
-    /** Where the part stands first, or -1. Eight bytes at a time are asked for its first one. */
+    /** Where the part stands first, or -1. Eight places at a time are asked for its first byte and its last one. */
     private static int find(byte[] bytes, int from, int to, byte[] part) {
         if (part.length == 0) {
             return from;
         }
+        int further = part.length - 1;
         int last = to - part.length;
-        // Capitals differ from small letters in this one bit; it makes others alike too, which is found out afterwards.
-        long blur = part[0] < 0 ? 0 : 0x20;
-        long wanted = ((part[0] & 0xFF) | blur) * ONES;
         int at = from;
         while (at <= last - Long.BYTES + 1) {
-            long differs = ((long) EIGHT.get(bytes, at) | blur * ONES) ^ wanted;
-            long hits = (differs - ONES) & ~differs & HIGHS;
-            if (hits == 0) {
-                at += Long.BYTES;
-                continue;
+            long hits = hits(bytes, at, part[0]) & hits(bytes, at + further, part[further]);
+            for (; hits != 0; hits &= hits - 1) {
+                int place = at + Long.numberOfTrailingZeros(hits) / Byte.SIZE;
+                if (standsAt(bytes, place, part)) {
+                    return place;
+                }
             }
-            at += Long.numberOfTrailingZeros(hits) / Byte.SIZE;
-            if (standsAt(bytes, at, part)) {
-                return at;
-            }
-            at++;
+            at += Long.BYTES;
         }
         for (; at <= last; at++) {
             if (standsAt(bytes, at, part)) {
@@ -202,6 +203,14 @@ final class NamePattern {
             }
         }
         return -1;
+    }
+
+    /** The high bit of each of eight bytes that may be the wanted one; others may be set too, none is left out. */
+    private static long hits(byte[] bytes, int at, byte wanted) {
+        // Capitals differ from small letters in this one bit.
+        long blur = wanted < 0 ? 0 : 0x20;
+        long differs = ((long) EIGHT.get(bytes, at) | blur * ONES) ^ (((wanted & 0xFF) | blur) * ONES);
+        return (differs - ONES) & ~differs & HIGHS;
     }
 
     private static boolean standsAt(byte[] bytes, int at, byte[] part) {

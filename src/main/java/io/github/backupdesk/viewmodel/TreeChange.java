@@ -1,10 +1,12 @@
 package io.github.backupdesk.viewmodel;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one edit did to the visible rows, told in ranges: the toolkit's own builder of changes takes a step for every row.
@@ -96,6 +98,46 @@ final class TreeChange extends ListChangeListener.Change<ScopeRow> {
     @Override
     public List<ScopeRow> getRemoved() {
         return Collections.nCopies(part().removed(), GONE);
+    }
+
+    /** A list view looks in it for the row that was selected: there, too, without walking over the rows. */
+    @Override
+    public List<ScopeRow> getAddedSubList() {
+        Part part = part();
+        return wasAdded() ? new Range(getList(), part.from(), part.to()) : List.of();
+    }
+
+    private static final class Range extends AbstractList<ScopeRow> {
+        private final List<? extends ScopeRow> rows;
+        private final int from;
+        private final int to;
+
+        Range(List<? extends ScopeRow> rows, int from, int to) {
+            this.rows = rows;
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public ScopeRow get(int index) {
+            return rows.get(from + index);
+        }
+
+        @Override
+        public int size() {
+            return to - from;
+        }
+
+        @Override
+        public int indexOf(@Nullable Object row) {
+            int at = rows.indexOf(row);
+            return at < from || at >= to ? -1 : at - from;
+        }
+
+        @Override
+        public boolean contains(@Nullable Object row) {
+            return indexOf(row) >= 0;
+        }
     }
 
     @Override

@@ -111,9 +111,8 @@ class ScopeFilterTest {
 
     @Test
     void tenThousandNamesComeAtOnceAndAreOneStep() {
-        List<String> names = IntStream.range(25_000, 35_000)
-                .mapToObj("name_%05d"::formatted)
-                .toList();
+        List<String> names =
+                IntStream.range(25_000, 35_000).mapToObj("name_%05d"::formatted).toList();
         assertEquals(new ScopeViewModel.Added(5_000, 10_000), model.addNames(Map.of("default", names), Source.TYPED));
         model.undo();
         assertEquals(Map.of(), model.ticks());

@@ -316,7 +316,8 @@ class ScopeViewModelTest {
     void severalRowsAreTickedUntickedAndRemovedTogether() {
         desk.with(Desk.PROD).tick("default", "orders");
         model.add("default", "mine");
-        List<ScopeRow> rows = List.of(desk.row("default", "orders"), desk.row("default", "users"), desk.row("default", "mine"));
+        List<ScopeRow> rows =
+                List.of(desk.row("default", "orders"), desk.row("default", "users"), desk.row("default", "mine"));
         model.toggle(rows);
         assertEquals(collections("default", "mine", "orders", "users"), model.scopes());
         model.toggle(rows);
