@@ -51,7 +51,10 @@ final class ScopeView extends VBox {
         VBox choice =
                 Parts.grow(new VBox(Parts.GAP, applied(names.saved().applied(), context), type, Parts.grow(body)));
         Label title = Parts.label(context.text("scope.title"), "card-title");
-        VBox card = Parts.grow(new VBox(Parts.GAP, Parts.row(title, Parts.spring(), openSaved), saved, choice));
+        ScopeHistoryView history = new ScopeHistoryView(model, context);
+        history.serve(this);
+        VBox card =
+                Parts.grow(new VBox(Parts.GAP, Parts.row(title, history, Parts.spring(), openSaved), saved, choice));
         card.getStyleClass().add("card-surface");
         context.watch(names.saved().openProperty(), open -> ViewContext.show(choice, !open));
         // Without a tree there is nothing to fill the room with.
@@ -69,10 +72,8 @@ final class ScopeView extends VBox {
         body.getChildren().setAll(tools, edit, Parts.grow(tree), offered);
         // What has to be said stands below the tree: above it, it would move the row under the pointer.
         body.getChildren().addAll(told(model, context));
-        ScopeHistoryView history = new ScopeHistoryView(model, context);
-        HBox foot = foot(model, context, history);
-        body.getChildren().addAll(problem(context), foot);
-        history.serve(this);
+        body.getChildren().addAll(problem(context), foot(model, context));
+        // A list that waits for a yes takes the place of the tree, so that it is not changed under it.
         context.watch(list.stateProperty(), state -> {
             ViewContext.show(offered, state != State.CLOSED);
             ViewContext.show(tree, state == State.CLOSED);
@@ -120,7 +121,7 @@ final class ScopeView extends VBox {
         return problem;
     }
 
-    private static HBox foot(ScopeViewModel model, ViewContext context, ScopeHistoryView history) {
+    private static HBox foot(ScopeViewModel model, ViewContext context) {
         Label counts = Parts.id(Parts.label("", "caption", "muted"), "scope-counts");
         context.watch(model.countsProperty(), counts::setText);
         ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
@@ -130,7 +131,7 @@ final class ScopeView extends VBox {
         bar.setAccessibleText(context.text("scope.load"));
         context.watch(
                 model.loading().stateProperty(), state -> ViewContext.show(going, state == TreeLoading.State.LOADING));
-        return Parts.row(counts, history, Parts.spring(), going);
+        return Parts.row(counts, Parts.spring(), going);
     }
 
     /** The keys of the whole card, wherever in the form one is; that of the clipboard only where no text is edited. */
