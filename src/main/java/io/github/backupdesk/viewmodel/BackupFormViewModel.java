@@ -153,7 +153,7 @@ public final class BackupFormViewModel {
             return List.of();
         }
         boolean clear = cluster.settleField();
-        if (copies.typedWaits()) {
+        if (copies.typedWhole()) {
             copies.addTyped();
         }
         retell();

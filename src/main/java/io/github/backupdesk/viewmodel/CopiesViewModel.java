@@ -194,13 +194,22 @@ public final class CopiesViewModel {
                 : Optional.empty();
     }
 
-    /** Whether a region is typed that waits to be added, and not some words that the list is searched for. */
+    /**
+     * Whether a region is typed that waits to be added, and not some words that the list is searched for: what is written
+     * like an ID, be it half of one, and what finds nothing.
+     */
     boolean typedWaits() {
         String text = typed.get().strip();
-        boolean whole = RegionId.parse(text)
-                .filter(id -> list.all().stream().anyMatch(row -> row.id().equals(id)))
-                .isPresent();
-        return !text.isEmpty() && (whole || list.matching().isEmpty());
+        return !text.isEmpty()
+                && (RegionId.parse(text).isPresent() || list.matching().isEmpty());
+    }
+
+    /** Whether what is typed can be added as it stands: half an ID is nobody's wish yet, though it may find one region. */
+    boolean typedWhole() {
+        Optional<RegionId> id = RegionId.parse(typed.get());
+        boolean listed =
+                id.isPresent() && list.all().stream().anyMatch(row -> row.id().equals(id.get()));
+        return typedWaits() && (listed || list.matching().isEmpty());
     }
 
     /** Ticks or unticks an offered region. */

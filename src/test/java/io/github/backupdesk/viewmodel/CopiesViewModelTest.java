@@ -106,10 +106,19 @@ class CopiesViewModelTest {
     @Test
     void wordsThatFindSomethingHoldNothingUpAndARegionThatIsTypedInFullIsTaken() {
         desk.with(Desk.PROD);
-        model.typedProperty().set("us-east");
-        assertEquals(List.of(), desk.form.settle().orElseThrow().request().copies());
+        model.typedProperty().set("ohio");
+        assertEquals(List.of(), desk.form.settle().getFirst().request().copies());
         model.typedProperty().set("aws-us-east-2");
-        assertEquals(List.of(OHIO), desk.form.settle().orElseThrow().request().copies());
+        assertEquals(List.of(OHIO), desk.form.settle().getFirst().request().copies());
+    }
+
+    @Test
+    void halfARegionIdIsNotTakenForTheOnlyOneThatItFindsAndHoldsTheReviewBack() {
+        desk.with(Desk.PROD);
+        model.typedProperty().set("aws-us-e");
+        assertEquals(List.of(), desk.form.settle());
+        assertEquals(List.of(), model.chosen());
+        assertTrue(desk.form.blockerProperty().get().startsWith("Add the region"));
     }
 
     @Test
