@@ -44,8 +44,9 @@ final class CostView extends VBox {
         model.rows().addListener(refill);
         context.keep(() -> model.rows().removeListener(refill));
         fill(model);
-        HBox head = Parts.row(Parts.label(context.text("review.cost"), "card-title"), Parts.spring(), edit);
-        getChildren().setAll(head, basis, table, total, notice);
+        Parts.grow(basis).setMaxWidth(Double.MAX_VALUE);
+        HBox head = Parts.row(whole(Parts.label(context.text("review.cost"), "card-title")), basis, edit);
+        getChildren().setAll(head, table, total, notice);
     }
 
     private void fill(CostViewModel model) {

@@ -10,9 +10,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,8 +24,8 @@ final class ExactRequestView extends VBox {
 
     private static final double LINE_HEIGHT = 17;
 
-    /** Up to so many lines each may be as high as it needs to be seen whole; more are quick only if all are equal. */
-    private static final int WRAPPED = 300;
+    /** Up to so many lines are wrapped where they are too long. */
+    private static final int WHOLE = 300;
 
     private final TextArea area = Parts.grow(Parts.id(new TextArea(), "body-text"));
 
@@ -70,18 +72,33 @@ final class ExactRequestView extends VBox {
         return Parts.row(forms, Parts.spring(), edit, copy);
     }
 
-    private static ListView<String> lines(ReviewViewModel model, ViewContext context) {
-        ListView<String> lines = Parts.grow(Parts.id(new ListView<>(model.lines()), "exact-lines"));
-        lines.setAccessibleText(context.text("review.exact.lines"));
-        lines.setMinHeight(0);
-        lines.setCellFactory(view -> new LineCell(context));
-        lines.getStyleClass().add("code");
-        Runnable measure = () -> lines.setFixedCellSize(model.lines().size() > WRAPPED ? LINE_HEIGHT : -1);
-        ListChangeListener<String> remeasure = change -> measure.run();
-        model.lines().addListener(remeasure);
-        context.keep(() -> model.lines().removeListener(remeasure));
-        measure.run();
-        return lines;
+    /** A list shows ten thousand lines as quickly as ten; few are shown whole, however long they are. */
+    private static StackPane lines(ReviewViewModel model, ViewContext context) {
+        ListView<String> many = Parts.id(new ListView<>(model.lines()), "exact-lines");
+        many.setAccessibleText(context.text("review.exact.lines"));
+        many.setFixedCellSize(LINE_HEIGHT);
+        many.setMinHeight(0);
+        many.setCellFactory(view -> new LineCell(context));
+        many.getStyleClass().add("code");
+        Label text = Parts.id(Parts.paragraph("", "mono"), "exact-text");
+        ScrollPane few = Parts.id(new ScrollPane(text), "exact-few");
+        few.setAccessibleText(context.text("review.exact.lines"));
+        few.setFitToWidth(true);
+        few.setMinHeight(0);
+        few.getStyleClass().add("code");
+        Runnable fill = () -> {
+            boolean whole = model.lines().size() <= WHOLE;
+            text.setText(whole ? context.visibleLines(String.join("\n", model.lines())) : "");
+            ViewContext.show(few, whole);
+            ViewContext.show(many, !whole);
+        };
+        ListChangeListener<String> refill = change -> fill.run();
+        model.lines().addListener(refill);
+        context.keep(() -> model.lines().removeListener(refill));
+        fill.run();
+        StackPane both = Parts.grow(new StackPane(many, few));
+        both.setMinHeight(0);
+        return both;
     }
 
     private VBox editing(BodyEditor editor, ViewContext context) {
@@ -113,16 +130,13 @@ final class ExactRequestView extends VBox {
         return new VBox(Parts.GAP, title, area, problem, reminder, rule, Parts.row(Parts.spring(), discard, use));
     }
 
-    /** One line of the request. A list shows ten thousand of them as quickly as ten. */
+    /** One line of the request. */
     private static final class LineCell extends ListCell<String> {
 
         private final ViewContext context;
 
         LineCell(ViewContext context) {
             this.context = context;
-            setWrapText(true);
-            // Without a width of its own it is as wide as the list, and a long line goes on below.
-            setPrefWidth(0);
         }
 
         @Override

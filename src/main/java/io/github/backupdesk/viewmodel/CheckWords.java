@@ -177,13 +177,14 @@ final class CheckWords {
 
     private CheckRow window(Told<?> told, Window window) {
         String utc = times.span(window.opens(), window.closes(), true);
-        String here = times.span(window.opens(), window.closes(), false);
+        String here = texts.get(
+                "review.check.window.here", times.span(window.opens(), window.closes(), false), ago(told.at()));
         if (window.open(times.now())) {
-            return told(Subject.WINDOW, Finding.WARNING, told, texts.get("review.check.window.open", utc, here));
+            return row(Subject.WINDOW, Finding.WARNING, texts.get("review.check.window.open", utc), here);
         }
         boolean soon = window.opensWithin(times.now(), SOON);
         String key = soon ? "review.check.window.soon" : "review.check.window.closed";
-        return told(Subject.WINDOW, soon ? Finding.WARNING : Finding.FINE, told, texts.get(key, utc, here));
+        return row(Subject.WINDOW, soon ? Finding.WARNING : Finding.FINE, texts.get(key, utc), here);
     }
 
     private CheckRow sameScope() {

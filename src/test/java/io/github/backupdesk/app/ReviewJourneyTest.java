@@ -18,10 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -110,10 +107,13 @@ class ReviewJourneyTest {
         ScrollPane side = (ScrollPane) driver.node("review-side");
         Bounds content = side.getContent().getLayoutBounds();
         boolean tooHigh = content.getHeight() > side.getViewportBounds().getHeight() + 1;
-        ListView<?> lines = (ListView<?>) driver.node("exact-lines");
-        Stream<String> bars = lines.lookupAll(".scroll-bar").stream()
-                .filter(Node::isVisible)
-                .map(each -> "the exact request: " + ((ScrollBar) each).getOrientation());
+        ScrollPane exact = (ScrollPane) driver.node("exact-few");
+        boolean tooLong = exact.getContent().getLayoutBounds().getHeight()
+                > exact.getViewportBounds().getHeight() + 1;
+        Stream<String> bars = tooLong
+                ? Stream.of("the exact request: " + exact.getContent().getLayoutBounds() + " of "
+                        + exact.getViewportBounds())
+                : Stream.of();
         return Stream.concat(
                         bars,
                         tooHigh
