@@ -30,6 +30,11 @@ public final class QueueRule {
                 .min(Comparator.comparingLong(Attempt::id));
     }
 
+    /** Whether the one can be in the way of the other at all. */
+    public static boolean concerns(Attempt other, Attempt planned) {
+        return sameCluster(other, planned) || (PlanRule.stops(planned) && PlanRule.together(other, planned));
+    }
+
     private static boolean inTheWay(Attempt other, Attempt planned, Collection<Long> queued) {
         return switch (other.state()) {
             case SENDING -> true;

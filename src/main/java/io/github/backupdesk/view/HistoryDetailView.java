@@ -47,13 +47,7 @@ final class HistoryDetailView extends VBox {
         Button copyRow =
                 Parts.button(context.text("history.copyRow"), Feather.CLIPBOARD, () -> copy(model, false), "small");
         HBox top = Parts.row(
-                heading,
-                badge,
-                Parts.spring(),
-                plan,
-                new AttemptActionsView(attempt, context, onAgain),
-                copyRow,
-                copyIds);
+                heading, badge, Parts.spring(), new AttemptActionsView(attempt, context, onAgain), copyRow, copyIds);
         request.setEditable(false);
         request.getStyleClass().add("code-area");
         request.setId("history-transcript");
@@ -76,7 +70,7 @@ final class HistoryDetailView extends VBox {
         VBox all = new VBox(
                 Parts.GAP,
                 top,
-                explanation,
+                Parts.row(Parts.grow(explanation), plan),
                 said,
                 new SettleView(attempt, context),
                 trouble,

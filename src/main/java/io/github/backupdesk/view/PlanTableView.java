@@ -53,7 +53,7 @@ final class PlanTableView extends TableView<PlanRow> {
 
     private void arrange(List<Column> heads) {
         List<TableColumn<PlanRow, ?>> columns = new ArrayList<>();
-        columns.add(text("plan.column.position", 36, PlanRow::position));
+        columns.add(text("plan.column.position", 52, PlanRow::position));
         columns.add(styled(
                 "strong-column",
                 text("plan.column.cluster", 112, each -> each.row().cluster())));

@@ -61,8 +61,7 @@ final class AttemptWords {
                 BackupWords.regions(texts, request.copies()),
                 BackupWords.regionsInFull(texts, attempt.homeRegion(), request.copies()),
                 look(attempt),
-                here.map(why -> texts.get(why.held() ? "state.held" : "state.waiting"))
-                        .orElseGet(() -> state(texts, attempt)),
+                here.map(why -> state(texts, why)).orElseGet(() -> state(texts, attempt)),
                 progress(attempt),
                 percent(attempt),
                 VisibleText.of(attempt.backupId()),
@@ -70,6 +69,11 @@ final class AttemptWords {
                 receipt == null ? "" : VisibleText.of(receipt.jobId()),
                 here.map(StillHere::why).orElseGet(() -> explanation(texts, times, attempt, foreign)),
                 said(texts, attempt));
+    }
+
+    /** The word for one that has not left. */
+    static String state(Texts texts, StillHere here) {
+        return texts.get(here.held() ? "state.held" : "state.waiting");
     }
 
     /** In full; with a quiet word where the clocks differ so much that times cannot be compared by eye. */

@@ -23,7 +23,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -248,17 +247,22 @@ public final class HistoryViewModel {
                 .toList());
     }
 
-    private void addRecent(Attempt attempt) {
-        boolean old = recent.size() == RECENT
-                && !attempt.openQuestion()
-                && recent.stream().noneMatch(each -> each.id() <= attempt.id());
-        if (old) {
+    private void addRecent(List<Attempt> attempts) {
+        List<Attempt> young = attempts.stream().filter(each -> !older(each)).toList();
+        if (young.isEmpty()) {
             return;
         }
         Map<Long, Attempt> newest = new HashMap<>();
         recent.forEach(each -> newest.put(each.id(), each.attempt()));
-        newest.put(attempt.id(), attempt);
+        young.forEach(each -> newest.put(each.id(), each));
         showRecent(newest.values());
+    }
+
+    /** Whether the newest are all younger, so that there is no room for it among them. */
+    private boolean older(Attempt attempt) {
+        return recent.size() == RECENT
+                && !attempt.openQuestion()
+                && recent.stream().noneMatch(each -> each.id() <= attempt.id());
     }
 
     /** Whether it stands among what has been read so far. */
@@ -362,14 +366,15 @@ public final class HistoryViewModel {
 
     /** Takes rows that were written or have changed, all at once. */
     void putAll(List<Attempt> attempts) {
-        attempts.forEach(this::take);
+        List<Attempt> told = attempts.stream().map(history::told).toList();
+        told.forEach(this::take);
+        addRecent(told);
         afterTaking();
     }
 
     /** Takes a row that was written or has changed. */
     void put(Attempt attempt) {
-        take(attempt);
-        afterTaking();
+        putAll(List.of(attempt));
     }
 
     private void afterTaking() {
@@ -382,8 +387,7 @@ public final class HistoryViewModel {
         onChange.run();
     }
 
-    private void take(Attempt stands) {
-        Attempt attempt = history.told(stands);
+    private void take(Attempt attempt) {
         onTold.accept(attempt);
         supersede(attempt);
         HistoryRow row = row(attempt);
@@ -406,7 +410,6 @@ public final class HistoryViewModel {
         if (chosen != null && chosen.id() == attempt.id()) {
             selected.set(row);
         }
-        addRecent(attempt);
         follow(attempt);
     }
 
@@ -424,13 +427,23 @@ public final class HistoryViewModel {
     private void retellWaiting(List<HistoryRow> list) {
         for (int at = 0; at < list.size(); at++) {
             HistoryRow row = list.get(at);
-            if (row.attempt().state() == AttemptState.PLANNED) {
-                HistoryRow now = row(row.attempt());
-                if (!now.equals(row)) {
-                    list.set(at, now);
-                }
+            if (row.attempt().state() == AttemptState.PLANNED && !saysWhy(row)) {
+                list.set(at, row(row.attempt()));
             }
         }
+    }
+
+    /** Whether a planned one says already why it has not left; a row is much work to make. */
+    private boolean saysWhy(HistoryRow row) {
+        String state = row.state();
+        return stillHere(row.attempt())
+                .map(why -> row.explanation().equals(why.why()) && state.equals(AttemptWords.state(texts.get(), why)))
+                .orElseGet(() -> state.equals(texts.get().of(AttemptState.PLANNED)));
+    }
+
+    /** Why a planned one has not left, as far as the queue knows. */
+    Optional<StillHere> stillHere(Attempt attempt) {
+        return waiting.apply(texts.get(), attempt);
     }
 
     private void addInOrder(HistoryRow row) {
@@ -534,17 +547,11 @@ public final class HistoryViewModel {
     }
 
     private HistoryRow row(Attempt attempt) {
-        return row(attempt, Optional::empty);
+        return row(attempt, stillHere(attempt));
     }
 
-    /** @param otherwise why a planned one has not left, if the queue does not know */
-    HistoryRow row(Attempt attempt, Supplier<Optional<StillHere>> otherwise) {
-        return AttemptWords.row(
-                texts.get(),
-                times,
-                attempt,
-                waiting.apply(texts.get(), attempt).or(otherwise),
-                followers.foreignQuestion(attempt));
+    HistoryRow row(Attempt attempt, Optional<StillHere> here) {
+        return AttemptWords.row(texts.get(), times, attempt, here, followers.foreignQuestion(attempt));
     }
 
     private void retell() {

@@ -48,6 +48,11 @@ public final class PlanViewModel {
 
     private final Map<Long, Attempt> plan = new TreeMap<>();
 
+    /** Rows as they were last told, for a row is much work to make. */
+    private final Map<Long, Told> told = new HashMap<>();
+
+    private List<RegionId> regions = List.of();
+
     /** Told while the plan was being read: newer than what was read. */
     private final Map<Long, Attempt> toldMeanwhile = new HashMap<>();
 
@@ -78,10 +83,12 @@ public final class PlanViewModel {
         this.background = background;
         this.texts = texts;
         this.trouble = new Sentence(texts);
-        history.onTold(this::told);
+        history.onTold(this::take);
         history.onWaitingTold(this::retell);
         history.selectedProperty().addListener(o -> tellOffer());
         texts.addListener(o -> {
+            told.clear();
+            columns.set(List.of());
             retell();
             tellOffer();
         });
@@ -147,7 +154,10 @@ public final class PlanViewModel {
                 this::tellTrouble);
     }
 
-    private void told(Attempt attempt) {
+    /** What a row was made of, and the row. */
+    private record Told(Attempt attempt, Optional<StillHere> here, long replacedBy, PlanRow row) {}
+
+    private void take(Attempt attempt) {
         if (!shown.isEmpty() && idOf(attempt).equals(shown)) {
             plan.put(attempt.id(), attempt);
             toldMeanwhile.put(attempt.id(), attempt);
@@ -159,13 +169,9 @@ public final class PlanViewModel {
             return;
         }
         Texts words = texts.get();
-        List<RegionId> regions = PlanWords.regions(plan.values());
-        List<Column> heads = PlanWords.columns(words, plan.values());
-        List<PlanRow> now = rowsOf(plan.values(), regions);
+        tellColumns(words);
+        List<PlanRow> now = rowsOf(plan.values());
         PlanRow chosen = selected.get();
-        if (!heads.equals(columns.get())) {
-            columns.set(heads);
-        }
         replace(now);
         selected.set(now.stream()
                 .filter(row -> chosen != null && row.id() == chosen.id())
@@ -174,6 +180,15 @@ public final class PlanViewModel {
         title.set(PlanWords.title(words, now));
         policy.set(policyOf(words));
         tellVerbs(words);
+    }
+
+    private void tellColumns(Texts words) {
+        List<RegionId> now = PlanWords.regions(plan.values());
+        if (columns.get().isEmpty() || !now.equals(regions)) {
+            regions = now;
+            told.clear();
+            columns.set(PlanWords.columns(words, now));
+        }
     }
 
     /** Only what has changed is painted. */
@@ -193,7 +208,7 @@ public final class PlanViewModel {
         }
     }
 
-    private List<PlanRow> rowsOf(Collection<Attempt> all, List<RegionId> regions) {
+    private List<PlanRow> rowsOf(Collection<Attempt> all) {
         Map<Long, Long> inPlaceOf = new HashMap<>();
         for (Attempt each : all) {
             PlanPart part = each.trail().plan();
@@ -203,9 +218,22 @@ public final class PlanViewModel {
         }
         Optional<Attempt> wrong = PlanRule.firstError(all);
         return all.stream()
-                .map(each -> history.row(each, () -> leftHere(each, wrong)))
-                .map(row -> PlanWords.row(texts.get(), row, regions, inPlaceOf.getOrDefault(row.id(), 0L)))
+                .map(each -> row(each, wrong, inPlaceOf.getOrDefault(each.id(), 0L)))
                 .toList();
+    }
+
+    private PlanRow row(Attempt attempt, Optional<Attempt> wrong, long replacedBy) {
+        Optional<StillHere> here = history.stillHere(attempt).or(() -> leftHere(attempt, wrong));
+        Told before = told.get(attempt.id());
+        if (before != null
+                && before.attempt().equals(attempt)
+                && before.here().equals(here)
+                && before.replacedBy() == replacedBy) {
+            return before.row();
+        }
+        PlanRow row = PlanWords.row(texts.get(), history.row(attempt, here), regions, replacedBy);
+        told.put(attempt.id(), new Told(attempt, here, replacedBy, row));
+        return row;
     }
 
     /** What an earlier run has held is held for the same reason now. */
@@ -271,7 +299,7 @@ public final class PlanViewModel {
                 .map(PlanViewModel::idOf)
                 .ifPresent(id -> background.start(
                         () -> services.history().ofPlan(id),
-                        read -> tell.accept(new LeftOver(id, words -> PlanWords.title(words, rowsOf(read, List.of())))),
+                        read -> tell.accept(new LeftOver(id, words -> PlanWords.title(words, rowsOf(read)))),
                         this::tellTrouble));
     }
 

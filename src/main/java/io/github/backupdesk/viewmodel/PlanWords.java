@@ -37,15 +37,14 @@ final class PlanWords {
                 .orElse("");
     }
 
-    /** The home region, and each region that any of them asks for, in the order in which they are first asked for. */
-    static List<Column> columns(Texts texts, Collection<Attempt> plan) {
+    static List<Column> columns(Texts texts, List<RegionId> regions) {
         return Stream.concat(
                         Stream.of(new Column(texts.get("plan.column.home"), "")),
-                        regions(plan).stream()
-                                .map(region -> new Column(CloudWords.city(texts, region), region.value())))
+                        regions.stream().map(region -> new Column(CloudWords.city(texts, region), region.value())))
                 .toList();
     }
 
+    /** Each region that any of them asks for, in the order in which they are first asked for. */
     static List<RegionId> regions(Collection<Attempt> plan) {
         return plan.stream()
                 .flatMap(each -> each.exact().request().copies().stream())

@@ -185,11 +185,19 @@ public final class QueueViewModel {
     }
 
     private Optional<Attempt> waitsFor(Attempt planned) {
-        List<Attempt> all = new ArrayList<>();
-        // What is being looked up before it leaves holds the others up as if it had left, whatever its number.
-        history.unsettled().forEach(each -> all.add(started.contains(each.id()) ? each.sending() : each));
-        all.addAll(queued.values());
-        return QueueRule.waitsFor(planned, all, queued.keySet());
+        List<Attempt> near = new ArrayList<>();
+        for (Attempt each : history.unsettled()) {
+            if (QueueRule.concerns(each, planned)) {
+                // What is being looked up before it leaves holds the others up as if it had left, whatever its number.
+                near.add(started.contains(each.id()) ? each.sending() : each);
+            }
+        }
+        for (Attempt each : queued.values()) {
+            if (QueueRule.concerns(each, planned)) {
+                near.add(each);
+            }
+        }
+        return QueueRule.waitsFor(planned, near, queued.keySet());
     }
 
     private void startOrPause(Attempt planned) {

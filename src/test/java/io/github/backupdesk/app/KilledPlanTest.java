@@ -146,13 +146,13 @@ class KilledPlanTest {
         server.clearFaults();
         List<Attempt> rows = nextLife();
         List<AttemptState> expected = IntStream.range(0, CLUSTERS.size())
-                .mapToObj(n -> n < held
-                        ? AttemptState.ACCEPTED
-                        : n == held ? AttemptState.UNKNOWN : AttemptState.PLANNED)
+                .mapToObj(
+                        n -> n < held ? AttemptState.ACCEPTED : n == held ? AttemptState.UNKNOWN : AttemptState.PLANNED)
                 .toList();
         assertEquals(expected, states(rows));
         assertEquals(held + 1, made().size(), "the accepted ones and the one of unknown outcome");
-        assertTrue(made().containsAll(rows.stream().limit(held).map(Attempt::backupId).toList()));
+        assertTrue(made().containsAll(
+                        rows.stream().limit(held).map(Attempt::backupId).toList()));
         if (held < CLUSTERS.size() - 1) {
             nobodySendsMore();
         }
@@ -170,9 +170,8 @@ class KilledPlanTest {
         List<Attempt> rows = nextLife();
         Set<String> accepted = new HashSet<>();
         rows.stream().map(Attempt::backupId).filter(id -> !id.isEmpty()).forEach(accepted::add);
-        long unknown = rows.stream()
-                .filter(row -> row.state() == AttemptState.UNKNOWN)
-                .count();
+        long unknown =
+                rows.stream().filter(row -> row.state() == AttemptState.UNKNOWN).count();
         assertTrue(made().containsAll(accepted));
         assertTrue(made().size() <= accepted.size() + unknown, made() + " " + states(rows));
         assertTrue(server.creates() <= CLUSTERS.size());

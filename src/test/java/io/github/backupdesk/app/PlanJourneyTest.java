@@ -32,12 +32,11 @@ class PlanJourneyTest {
     private static void review(OpenDesk desk) {
         desk.awaitClusters();
         ServerSide.of(desk)
-                .setFault("{\"kind\":\"REFUSE\",\"code\":96038,\"message\":\"told to refuse\",\"clusterId\":\"" + REFUSING
-                        + "\"}");
+                .setFault("{\"kind\":\"REFUSE\",\"code\":96038,\"message\":\"told to refuse\",\"clusterId\":\""
+                        + REFUSING + "\"}");
         List<Wanted> five = Driver.onStage(() -> CLUSTERS.stream()
                 .map(id -> cluster(desk, id))
-                .map(each -> new Wanted(
-                        each, new BackupRequest(each.id(), new BackupScope.WholeCluster(), List.of())))
+                .map(each -> new Wanted(each, new BackupRequest(each.id(), new BackupScope.WholeCluster(), List.of())))
                 .toList());
         Driver.run(() -> desk.model().review(five));
     }

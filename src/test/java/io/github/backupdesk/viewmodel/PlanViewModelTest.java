@@ -94,15 +94,20 @@ class PlanViewModelTest {
         };
     }
 
-    private static final SubmitOutcome REFUSED = new SubmitOutcome.Rejected(new Answer(200, 96001, "no such region", ""));
+    private static final SubmitOutcome REFUSED =
+            new SubmitOutcome.Rejected(new Answer(200, 96001, "no such region", ""));
 
     /** As an earlier run has left it. */
     private List<Attempt> leftOver(Policy policy, SubmitOutcome... ends) throws StoreException {
         List<Attempt> rows = desk.store.addAll(IntStream.rangeClosed(1, 4)
                 .mapToObj(n -> Attempt.planned(
-                        Fixtures.NOON, "Test", "c" + n, null, desk.cloud.write(wanted(n).request())))
-                .map(row -> row.with(row.trail()
-                        .in(new PlanPart(OLD_PLAN, row.clusterName().charAt(1) - '0', policy, 0))))
+                        Fixtures.NOON,
+                        "Test",
+                        "c" + n,
+                        null,
+                        desk.cloud.write(wanted(n).request())))
+                .map(row -> row.with(
+                        row.trail().in(new PlanPart(OLD_PLAN, row.clusterName().charAt(1) - '0', policy, 0))))
                 .toList());
         for (int n = 0; n < ends.length; n++) {
             desk.store.save(rows.get(n).ended(ends[n]));
@@ -117,7 +122,9 @@ class PlanViewModelTest {
         assertEquals(Screen.PLAN, desk.shell.screenProperty().get());
         assertEquals(3, desk.cloud.created.size());
         assertEquals("3 requests: 3 accepted", plan.titleProperty().get());
-        assertEquals(List.of("1", "2", "3"), plan.rows().stream().map(PlanRow::position).toList());
+        assertEquals(
+                List.of("1", "2", "3"),
+                plan.rows().stream().map(PlanRow::position).toList());
         assertTrue(plan.rows().getFirst().result().startsWith("backup1 · job1"));
     }
 
@@ -165,7 +172,9 @@ class PlanViewModelTest {
         assertEquals(List.of("Refused", "Not made", "Not made"), words(1));
         assertEquals(List.of("Accepted", "", ""), words(2));
         assertEquals("Ohio: Not seen yet", plan.rows().getFirst().cells().get(1).accessible());
-        assertEquals("Frankfurt: no copy asked for", plan.rows().getFirst().cells().get(2).accessible());
+        assertEquals(
+                "Frankfurt: no copy asked for",
+                plan.rows().getFirst().cells().get(2).accessible());
         assertEquals("3 requests: 2 accepted, 1 refused", plan.titleProperty().get());
     }
 
@@ -182,9 +191,10 @@ class PlanViewModelTest {
         assertEquals(List.of("Running 45 %", "Being made"), words(0));
         desk.history.put(desk.ledger.change(
                 first,
-                row -> row.with(
-                        row.trail().with(List.of(new Copy(OHIO, Copy.Stage.AVAILABLE, "b9", Fixtures.NOON))))));
-        assertEquals(new Cell(Look.DONE, "Made", "Ohio: Made"), plan.rows().getFirst().cells().get(1));
+                row -> row.with(row.trail().with(List.of(new Copy(OHIO, Copy.Stage.AVAILABLE, "b9", Fixtures.NOON))))));
+        assertEquals(
+                new Cell(Look.DONE, "Made", "Ohio: Made"),
+                plan.rows().getFirst().cells().get(1));
     }
 
     @Test
@@ -293,7 +303,9 @@ class PlanViewModelTest {
                 new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK));
         desk.shell.start();
         desk.shell.showPlan(OLD_PLAN);
-        assertEquals("Plan again what was refused or not sent (1)", plan.againProperty().get());
+        assertEquals(
+                "Plan again what was refused or not sent (1)",
+                plan.againProperty().get());
         plan.planAgain();
         plan.planAgain();
         assertEquals(5, plan.rows().size());
@@ -312,7 +324,9 @@ class PlanViewModelTest {
         desk.shell.start();
         desk.background.hold();
         desk.cloud.outcome = new SubmitOutcome.Rejected(new Answer(401, 80001, "no such key", ""));
-        confirm(Stream.of(many(2), new Wanted[] {wanted(1, OHIO)}).flatMap(Stream::of).toArray(Wanted[]::new));
+        confirm(Stream.of(many(2), new Wanted[] {wanted(1, OHIO)})
+                .flatMap(Stream::of)
+                .toArray(Wanted[]::new));
         desk.background.release();
         assertEquals(2, desk.cloud.created.size(), "those that were under way");
         assertEquals("Held", words().get(2));
