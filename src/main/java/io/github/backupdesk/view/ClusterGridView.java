@@ -36,7 +36,7 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
         getColumns()
                 .add(column(
                         context,
-                        "cluster",
+                        "cluster.table.column.cluster",
                         190,
                         row -> row.facts().name(),
                         row -> row.facts().id(),
@@ -44,15 +44,30 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
         getColumns()
                 .add(column(
                         context,
-                        "region",
+                        "cluster.table.column.region",
                         130,
                         row -> row.facts().region(),
                         row -> row.facts().regionId(),
                         true));
-        getColumns().add(column(context, "project", 130, ClusterTableRow::project, row -> "", true));
-        getColumns().add(column(context, "plan", 110, row -> row.facts().plan(), row -> "", false));
+        getColumns()
+                .add(column(context, "cluster.table.column.project", 130, ClusterTableRow::project, row -> "", true));
+        getColumns()
+                .add(column(
+                        context,
+                        "cluster.table.column.plan",
+                        110,
+                        row -> row.facts().plan(),
+                        row -> "",
+                        false));
         getColumns().add(lastGood(context));
-        getColumns().add(column(context, "state", 200, ClusterGridView::state, row -> reason(context, row), false));
+        getColumns()
+                .add(column(
+                        context,
+                        "cluster.table.column.state",
+                        200,
+                        ClusterGridView::state,
+                        row -> reason(context, row),
+                        false));
         Label none = Parts.paragraph(context.text("cluster.table.empty"), "muted");
         setPlaceholder(none);
         setRowFactory(table -> new Line(context));
@@ -69,10 +84,9 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
                 : row.facts().reason();
     }
 
-    private static TableColumn<ClusterTableRow, ClusterTableRow> bare(ViewContext context, String what, double width) {
-        TableColumn<ClusterTableRow, ClusterTableRow> column =
-                new TableColumn<>(context.text("cluster.table.column." + what));
-        column.setId("cluster-column-" + what);
+    private static TableColumn<ClusterTableRow, ClusterTableRow> bare(ViewContext context, String key, double width) {
+        TableColumn<ClusterTableRow, ClusterTableRow> column = new TableColumn<>(context.text(key));
+        column.setId(key.replace('.', '-'));
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         return column;
@@ -80,19 +94,19 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
 
     private static TableColumn<ClusterTableRow, ClusterTableRow> column(
             ViewContext context,
-            String what,
+            String key,
             double width,
             Function<ClusterTableRow, String> first,
             Function<ClusterTableRow, String> second,
             boolean mono) {
-        TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, what, width);
+        TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, key, width);
         column.setCellFactory(c -> new ClusterGridCell(first, second, row -> false, mono));
         column.setComparator(Comparator.comparing(first, String.CASE_INSENSITIVE_ORDER));
         return column;
     }
 
     private TableColumn<ClusterTableRow, ClusterTableRow> lastGood(ViewContext context) {
-        TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, "lastGood", 130);
+        TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, "cluster.table.column.lastGood", 130);
         column.setCellFactory(
                 c -> new ClusterGridCell(ClusterTableRow::lastGood, ClusterTableRow::job, model::overdue, false));
         column.setComparator(Comparator.comparingLong(ClusterTableRow::lastGoodMillis));

@@ -69,16 +69,16 @@ final class ClusterTableView extends VBox {
         });
         context.keep(filter.textProperty().subscribe(model.filterProperty()::set));
         HBox chips = Parts.row(
-                chip("dedicated", model.dedicatedProperty()),
-                chip("running", model.runningProperty()),
-                chip("overdue", model.overdueProperty()));
+                chip("cluster.table.chip.dedicated", model.dedicatedProperty()),
+                chip("cluster.table.chip.running", model.runningProperty()),
+                chip("cluster.table.chip.overdue", model.overdueProperty()));
         FlowPane tools = new FlowPane(Parts.WIDE_GAP, Parts.GAP, filter, chips, adding());
         tools.setMinHeight(USE_PREF_SIZE);
         return tools;
     }
 
-    private ToggleButton chip(String what, BooleanProperty on) {
-        ToggleButton chip = Parts.id(new ToggleButton(context.text("cluster.table.chip." + what)), "chip-" + what);
+    private ToggleButton chip(String key, BooleanProperty on) {
+        ToggleButton chip = Parts.id(new ToggleButton(context.text(key)), key.replace('.', '-'));
         chip.setMinWidth(USE_PREF_SIZE);
         chip.getStyleClass().addAll("small", "filter-chip");
         context.keep(chip.selectedProperty().subscribe(on::set));

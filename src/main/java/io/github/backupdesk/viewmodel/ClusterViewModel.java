@@ -161,8 +161,9 @@ public final class ClusterViewModel {
     /** Takes the clipboard's text as it is; characters that a field would drop are made visible instead. */
     public void paste(String pasted) {
         Optional<PastedCluster> whole = PastedCluster.find(pasted);
-        if (whole.isEmpty() && ClusterIds.several(pasted)) {
-            takeSeveral(PastedCluster.withoutKey(pasted));
+        String behind = behindTheChosen(pasted);
+        if (whole.isEmpty() && ClusterIds.several(behind.isEmpty() ? pasted : behind)) {
+            takeSeveral(PastedCluster.withoutKey(behind.isEmpty() ? pasted : behind), !behind.isEmpty());
             return;
         }
         text.set(whole.map(each -> each.id().value())
@@ -171,22 +172,24 @@ public final class ClusterViewModel {
         commit();
     }
 
-    /** Several IDs become several clusters; what is odd among them stays in the field. */
-    private void takeSeveral(String pasted) {
-        // Pasted behind the chosen ID, the first would be glued to it.
-        String before = several.get()
+    /** What was pasted behind the chosen ID, which would be glued to the first of it; empty if it was pasted elsewhere. */
+    private String behindTheChosen(String pasted) {
+        String chosen = several.get()
                 ? ""
                 : cluster.get().map(each -> each.id().value()).orElse("");
-        boolean behind = !before.isEmpty()
-                && pasted.startsWith(before + "in")
-                && !text.get().isEmpty();
-        ClusterIds ids = ClusterIds.read(behind ? before + " " + pasted.substring(before.length()) : pasted);
+        boolean behind = !chosen.isEmpty() && pasted.length() > chosen.length() && pasted.startsWith(chosen);
+        return behind && Character.isLetter(pasted.charAt(chosen.length())) ? pasted.substring(chosen.length()) : "";
+    }
+
+    /** Several IDs become several clusters; what is odd among them stays in the field. */
+    private void takeSeveral(String pasted, boolean keepChosen) {
+        ClusterIds ids = ClusterIds.read(pasted);
         List<Cluster> all = ids.accepted().stream().map(this::meant).toList();
         List<Cluster> possible = all.stream().filter(DraftsViewModel::possible).toList();
         List<String> left = ids.refused().stream().map(ClusterIds.Odd::text).toList();
         if (possible.isEmpty()) {
             text.set(CloudWords.withControlPictures(pasted.strip()));
-        } else if (!several.get() && !behind) {
+        } else if (!several.get() && !keepChosen) {
             cluster.set(Optional.empty());
         }
         adder.accept(
@@ -250,7 +253,7 @@ public final class ClusterViewModel {
     private boolean commitOneMore() {
         String typed = text.get().strip();
         if (ClusterIds.several(typed)) {
-            takeSeveral(typed);
+            takeSeveral(typed, false);
             return text.get().isEmpty();
         }
         Optional<Cluster> found = byId(typed).or(() -> byName(typed));
@@ -267,7 +270,7 @@ public final class ClusterViewModel {
     private boolean commitOne() {
         String typed = text.get().strip();
         if (ClusterIds.several(typed)) {
-            takeSeveral(typed);
+            takeSeveral(typed, false);
             return true;
         }
         Optional<Cluster> found = byId(typed).or(() -> byName(typed));

@@ -25,7 +25,7 @@ final class SeveralWords {
         }
         String named = refusals.stream()
                 .limit(NAMED)
-                .reduce((a, b) -> words.get("cluster.several.join", a, b))
+                .reduce((a, b) -> words.get("list.join", a, b))
                 .orElse("");
         return words.get("cluster.several.refused", first, named, Math.max(0, refusals.size() - NAMED));
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
@@ -67,7 +68,7 @@ class AccessibleNamesTest {
         assertEquals(List.of(), onEveryScreen(language, width, height, Looks::outside));
     }
 
-    /** Goes through the form, empty and full, the review, the history and the failure simulator. */
+    /** Goes through the form, empty, full and of several clusters, their table, the review, the history and the failure simulator. */
     private List<String> onEveryScreen(
             Locale language, double width, double height, Function<Parent, List<String>> flaws) {
         Driver driver = desk.driver();
@@ -94,6 +95,13 @@ class AccessibleNamesTest {
         Driver.await("the tree", () -> model.form().scope().positionOf("default", "users") > 0);
         Driver.run(model::dismissNotice);
         found.addAll(look("collections", flaws));
+        Driver.run(() -> {
+            model.form().table().open();
+            model.form().table().tickShown();
+        });
+        found.addAll(look("table of clusters", flaws));
+        Driver.run(() -> model.form().table().take(Optional.empty()));
+        found.addAll(look("several clusters", flaws));
         driver.shortcut(KeyCode.DIGIT5);
         found.addAll(look("history", flaws));
         driver.shortcut(KeyCode.DIGIT6);

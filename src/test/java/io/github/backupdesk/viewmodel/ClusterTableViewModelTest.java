@@ -120,7 +120,7 @@ class ClusterTableViewModelTest {
         desk.with(Desk.PROD);
         desk.create();
         table.open();
-        assertEquals("Running", row("in01-prod").job());
+        assertEquals("Accepted", row("in01-prod").job());
         assertEquals("", row("in01-eu").job());
     }
 
@@ -133,7 +133,7 @@ class ClusterTableViewModelTest {
         assertTrue(typed.isTyped() && typed.tickedProperty().get());
         assertEquals("../x", table.typedIdsProperty().get());
         String told = table.toldProperty().get();
-        assertTrue(told.startsWith("2 clusters taken. Not taken: “../x” (U+002E “.” at position 1); “in07-q” ("), told);
+        assertTrue(told.startsWith("2 clusters taken. Not taken: “../x” (U+002E “.” at position 1), “in07-q” ("), told);
         table.take(Optional.empty());
         table.open();
         assertTrue(row("in01-nobody").isTyped());

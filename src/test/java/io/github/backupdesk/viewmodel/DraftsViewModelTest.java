@@ -293,7 +293,7 @@ class DraftsViewModelTest {
         desk.cluster.paste("in01-prod\nin01-stg, in01-zzz ../x in05-play");
         assertEquals(List.of("search-prod", "search-stg", "in01-zzz"), names());
         assertEquals(
-                "3 clusters taken. Not taken: “../x” (U+002E “.” at position 1); “in05-play” (Serverless: backups need a"
+                "3 clusters taken. Not taken: “../x” (U+002E “.” at position 1), “in05-play” (Serverless: backups need a"
                         + " Dedicated cluster.).",
                 drafts.toldProperty().get());
         assertEquals("../x", desk.cluster.textProperty().get());
@@ -359,8 +359,7 @@ class DraftsViewModelTest {
     void aFilledFormPutsAllOfThemBack() {
         choose(Desk.PROD, STG);
         desk.tick("default", "users");
-        desk.shell.paste("curl -X POST https://api.cloud.zilliz.com/v2/clusters/in01-eu/backups/create"
-                + " -d '{\"backupType\":\"CLUSTER\"}'");
+        desk.form.fill(new BackupRequest(Desk.EU.id(), new BackupScope.WholeCluster(), List.of()), words -> "filled");
         assertFalse(drafts.isSeveral());
         assertEquals("in01-eu", desk.cluster.textProperty().get());
         desk.form.putBack();
