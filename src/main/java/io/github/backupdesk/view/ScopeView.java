@@ -72,7 +72,8 @@ final class ScopeView extends VBox {
         body.getChildren().setAll(tools, edit, Parts.grow(tree), offered);
         // What has to be said stands below the tree: above it, it would move the row under the pointer.
         body.getChildren().addAll(told(model, context));
-        body.getChildren().addAll(problem(context), foot(model, context));
+        HBox foot = foot(model, context);
+        body.getChildren().addAll(problem(context), foot);
         // A list that waits for a yes takes the place of the tree, so that it is not changed under it.
         context.watch(list.stateProperty(), state -> {
             ViewContext.show(offered, state != State.CLOSED);

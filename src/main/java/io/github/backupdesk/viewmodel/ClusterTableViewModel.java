@@ -134,11 +134,15 @@ public final class ClusterTableViewModel {
         Instant at = lastGood.map(known -> known.get(id)).orElse(null);
         String told = lastGood.isEmpty() || !row.possible()
                 ? ""
-                : at == null ? words.get("cluster.table.lastGood.none") : Ages.of(words, at, now());
+                : at == null ? words.get("cluster.table.lastGood.none") : ago(words, at);
         ClusterTableRow made =
                 new ClusterTableRow(row, byHand, at, told, jobs.getOrDefault(id, ""), ticked.containsKey(id));
         made.tickedProperty().addListener((o, was, is) -> ticked(made, is));
         return made;
+    }
+
+    private String ago(Texts words, Instant at) {
+        return record.map(each -> each.rows().times().ago(words, at)).orElse("");
     }
 
     private Instant now() {

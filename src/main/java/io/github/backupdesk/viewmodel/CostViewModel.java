@@ -178,7 +178,7 @@ public final class CostViewModel {
         String day = times.day(words, rates.asOf());
         return basis.size()
                 .map(size -> words.get(
-                        "review.cost.size", MoneyWords.size(words, size.bytes()), times.near(words, size.at()), day))
+                        "review.cost.size", AmountWords.size(words, size.bytes()), times.near(words, size.at()), day))
                 .orElseGet(() -> words.get(basis.asking() ? "review.cost.asking" : "review.cost.unknown", day));
     }
 

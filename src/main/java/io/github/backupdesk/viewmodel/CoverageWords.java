@@ -4,7 +4,6 @@ import io.github.backupdesk.domain.Coverage;
 import io.github.backupdesk.domain.Coverage.Cell;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.i18n.Texts;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells where backups lie: a mark for the eye, and a sentence for those who listen. */
 record CoverageWords(Texts texts, Times times) {
-
-    private static final long KIBI = 1024;
 
     /** What a region is to a cluster. */
     enum Place {
@@ -84,23 +81,9 @@ record CoverageWords(Texts texts, Times times) {
         if (sized == 0) {
             return texts.get("coverage.kept.unsized", coverage.permanent());
         }
-        String bytes = bytes(coverage.bytes());
+        String bytes = AmountWords.size(texts, coverage.bytes());
         return coverage.unsized() == 0 ? bytes : texts.get("coverage.kept.some", bytes, coverage.unsized());
     }
-
-    private String bytes(long bytes) {
-        NumberFormat number = NumberFormat.getInstance(texts.locale());
-        double value = bytes;
-        int unit = 0;
-        while (value >= KIBI && unit < UNITS.size() - 1) {
-            value /= KIBI;
-            unit++;
-        }
-        number.setMaximumFractionDigits(unit == 0 || value >= 100 ? 0 : 1);
-        return number.format(value) + " " + UNITS.get(unit);
-    }
-
-    private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB");
 
     /** The age of the newest that lies elsewhere than at home. */
     String elsewhere(Coverage coverage, @Nullable RegionId home) {

@@ -9,8 +9,6 @@ import java.text.NumberFormat;
 final class MoneyWords {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
-    private static final double GIGA = 1e9;
-    private static final double MEGA = 1e6;
 
     private MoneyWords() {}
 
@@ -33,13 +31,5 @@ final class MoneyWords {
         format.setMaximumFractionDigits(most);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(amount);
-    }
-
-    /** In the units in which the rates count. */
-    static String size(Texts texts, long bytes) {
-        if (bytes >= GIGA) {
-            return texts.get("size.gigabytes", number(texts, bytes / GIGA, 1, 1));
-        }
-        return texts.get("size.megabytes", number(texts, Math.max(1, Math.round(bytes / MEGA)), 0, 0));
     }
 }

@@ -444,6 +444,6 @@ public final class ScopeViewModel {
 
     /** When the names of a database were read, if that was a while ago; empty if they are fresh, or were never read. */
     public String age(DatabaseRow row) {
-        return row.seenAt() == null ? "" : times.age(texts.get(), row.seenAt());
+        return row.seenAt() == null ? "" : times.seen(texts.get(), row.seenAt());
     }
 }

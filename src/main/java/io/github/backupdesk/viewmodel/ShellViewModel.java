@@ -87,7 +87,9 @@ public final class ShellViewModel {
         history.onRead(() -> plan.leftOver(this::tellLeftOver));
         this.times = new Times(clock);
         review.tell(request -> form.fill(request, words -> words.get("review.edit.filled")), history::put);
-        review.consult(this::goesFirst, wanted -> Optional.empty());
+        review.consult(
+                this::goesFirst,
+                wanted -> form.copies().fenceEditor().objection(wanted.request()));
         screen.addListener((o, was, is) -> {
             if (was == Screen.REVIEW) {
                 review.close();

@@ -76,7 +76,7 @@ final class Times {
     }
 
     /** How long ago something was read: in words up to a day, then the day; empty while that is not worth a word. */
-    String age(Texts texts, Instant moment) {
+    String seen(Texts texts, Instant moment) {
         Duration age = Duration.between(moment, clock.instant());
         if (age.compareTo(FRESH) < 0) {
             return "";

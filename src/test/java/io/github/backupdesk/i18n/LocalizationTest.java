@@ -83,7 +83,7 @@ class LocalizationTest {
 
     /** What is the same in both languages for a reason: names, terms of the trade, marks and patterns. */
     private static final Pattern SAME = Pattern.compile(
-            "app\\.name|money\\.amount|size\\..+|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
+            "app\\.name|money\\.amount|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
                     + "|applied\\.join|coverage\\.mark\\.(none|cannot|requested|count)|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
 
