@@ -1,8 +1,10 @@
 package io.github.backupdesk.domain;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ public record CopyTargets(List<Offer> offered, List<Hidden> hidden) {
         HOME,
         OTHER_PROVIDER,
         PROVIDER_CANNOT_COPY,
+        /** The home region is unknown; but wherever it is, it is with one provider. */
+        MIXED_PROVIDERS,
         HOME_UNKNOWN
     }
 
@@ -51,6 +55,33 @@ public record CopyTargets(List<Offer> offered, List<Hidden> hidden) {
         offered.sort(Comparator.comparing((Offer offer) -> !offer.bound())
                 .thenComparing(offer -> offer.id().value()));
         return new CopyTargets(offered, hidden);
+    }
+
+    /** A copy that cannot be made. */
+    public record Impossible(RegionId region, Refusal why) {}
+
+    /** The first of these copies that cannot be made together with those before it; empty if all can, as far as anyone can tell. */
+    public static Optional<Impossible> firstImpossible(@Nullable RegionId home, List<RegionId> copies) {
+        for (int i = 0; i < copies.size(); i++) {
+            Refusal why = refusal(home, copies.subList(0, i), copies.get(i));
+            if (why != null) {
+                return Optional.of(new Impossible(copies.get(i), why));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Why a copy to the target cannot work beside those that are chosen, or null if it can.
+     *
+     * @param chosen where copies go besides; without a home region they tell the provider
+     */
+    public static @Nullable Refusal refusal(@Nullable RegionId home, Collection<RegionId> chosen, RegionId target) {
+        Refusal alone = refusal(home, target);
+        boolean mixed = alone == null
+                && home == null
+                && chosen.stream().anyMatch(each -> each.provider() != target.provider());
+        return mixed ? Refusal.MIXED_PROVIDERS : alone;
     }
 
     /** Why a copy from home to the target cannot work, or null if it can as far as anyone can tell here. */

@@ -11,6 +11,7 @@ import io.github.backupdesk.i18n.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -35,6 +36,7 @@ public final class BackupFormViewModel {
     private final Sentence filled;
     private Runnable putBack = () -> {};
     private @Nullable Function<Texts, String> forbidden;
+    private @Nullable BackupScope filledScope;
 
     public BackupFormViewModel(
             ClusterViewModel cluster,
@@ -103,6 +105,7 @@ public final class BackupFormViewModel {
                 scope.take(ScopeType.COLLECTION, Map.of(some.dbName(), some.collectionNames()));
         }
         copies.take(request.copies());
+        filledScope = request.scope();
         filled.say(told);
         canPutBack.set(!several.isEmpty() || !before.blank());
         putBack = () -> {
@@ -135,6 +138,7 @@ public final class BackupFormViewModel {
     /** Takes it that what was filled in is as wanted. */
     public void forgetFilling() {
         filled.clear();
+        filledScope = null;
         canPutBack.set(false);
         putBack = () -> {};
     }
@@ -160,12 +164,22 @@ public final class BackupFormViewModel {
         if (!clear || !blocker.get().isEmpty()) {
             return List.of();
         }
-        return drafts.all().stream().flatMap(BackupFormViewModel::wanted).toList();
+        return drafts.all().stream().flatMap(this::wanted).toList();
     }
 
-    private static Stream<Wanted> wanted(BackupDraft draft) {
+    private Stream<Wanted> wanted(BackupDraft draft) {
         return draft.scopes().stream()
-                .map(what -> new Wanted(draft.cluster(), new BackupRequest(draft.id(), what, draft.copies())));
+                .map(what -> new Wanted(draft.cluster(), new BackupRequest(draft.id(), asFilled(what), draft.copies())));
+    }
+
+    /** The tree shows names in the order of the alphabet; what was filled in and not changed is sent in its own. */
+    private BackupScope asFilled(BackupScope what) {
+        boolean same = filledScope instanceof BackupScope.Collections former
+                && what instanceof BackupScope.Collections now
+                && former.dbName().equals(now.dbName())
+                && former.collectionNames().size() == now.collectionNames().size()
+                && Set.copyOf(former.collectionNames()).equals(Set.copyOf(now.collectionNames()));
+        return same && filledScope != null ? filledScope : what;
     }
 
     /** Nothing can be sent in this run, whatever the form says. */

@@ -134,11 +134,9 @@ public final class BodyEditor {
                 if (cluster == null) {
                     return;
                 }
-                Optional<RegionId> impossible = copies.stream()
-                        .filter(each -> CopyTargets.refusal(cluster.regionId(), each) != null)
-                        .findFirst();
+                Optional<CopyTargets.Impossible> impossible = CopyTargets.firstImpossible(cluster.regionId(), copies);
                 if (impossible.isPresent()) {
-                    refuse(cluster, impossible.get());
+                    refuse(impossible.get());
                     return;
                 }
                 read = new BackupRequest(cluster.id(), scope, copies);
@@ -153,12 +151,9 @@ public final class BodyEditor {
         problem.say(words -> at(words, flaw.line(), words.of(flaw.flaw(), detail, flaw.line())));
     }
 
-    private void refuse(Cluster cluster, RegionId region) {
-        CopyTargets.Refusal why = CopyTargets.refusal(cluster.regionId(), region);
-        int line = lineOf(region);
-        if (why != null) {
-            problem.say(words -> at(words, line, words.get("review.edit.region", region.value(), words.of(why))));
-        }
+    private void refuse(CopyTargets.Impossible copy) {
+        int line = lineOf(copy.region());
+        problem.say(words -> at(words, line, CloudWords.impossible(words, copy)));
     }
 
     /** The reader has taken it from there, so it stands there; the last place, for it is at the end that copies stand. */

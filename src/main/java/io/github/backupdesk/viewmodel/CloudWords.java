@@ -2,6 +2,7 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.CloudException;
+import io.github.backupdesk.domain.CopyTargets;
 import io.github.backupdesk.domain.CloudException.AddressNotTrusted;
 import io.github.backupdesk.domain.CloudException.NotTheApi;
 import io.github.backupdesk.domain.CloudException.Refused;
@@ -85,5 +86,10 @@ final class CloudWords {
     /** The city of a region, or its ID where we know no city. */
     static String city(Texts texts, RegionId region) {
         return texts.find("region." + region.value()).orElse(region.value());
+    }
+
+    /** Why a copy that was asked for cannot be made. */
+    static String impossible(Texts texts, CopyTargets.Impossible copy) {
+        return texts.get("review.edit.region", texts.of(copy.why(), city(texts, copy.region())));
     }
 }

@@ -13,6 +13,7 @@ import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.RegionService.Catalogue;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +123,13 @@ public final class CopiesViewModel {
     }
 
     private void dropLost() {
-        List<RegionId> lost = drop(region -> CopyTargets.refusal(homeRegion(), region) != null);
+        // Those that are not ticked go without a word: nobody asked for a copy there.
+        typedRegions.removeIf(region -> CopyTargets.refusal(homeRegion(), region) != null);
+        List<RegionId> kept = new ArrayList<>();
+        List<RegionId> lost = drop(region -> {
+            boolean fits = CopyTargets.refusal(homeRegion(), kept, region) == null;
+            return !fits || !kept.add(region);
+        });
         List<RegionId> fenced = drop(region -> fence().forbids(region).isPresent());
         if (!lost.isEmpty() || !fenced.isEmpty()) {
             problem.say(words -> {
@@ -178,9 +185,9 @@ public final class CopiesViewModel {
     }
 
     private Optional<Function<Texts, String>> objection(RegionId region) {
-        Refusal refusal = CopyTargets.refusal(homeRegion(), region);
+        Refusal refusal = CopyTargets.refusal(homeRegion(), ticked, region);
         if (refusal != null) {
-            return Optional.of(words -> words.of(refusal, CloudWords.city(words, region)));
+            return Optional.of(words -> refused(words, refusal, region));
         }
         Optional<Rule> rule = fence().forbids(region);
         if (rule.isPresent()) {
@@ -192,6 +199,10 @@ public final class CopiesViewModel {
         return ticked.contains(region)
                 ? Optional.of(words -> words.get("copies.problem.repeated", CloudWords.city(words, region)))
                 : Optional.empty();
+    }
+
+    private static String refused(Texts words, Refusal refusal, RegionId region) {
+        return words.get("copies.problem.refused", words.of(refusal, CloudWords.city(words, region)));
     }
 
     /**
@@ -220,6 +231,12 @@ public final class CopiesViewModel {
     }
 
     private void ticked(RegionId region, boolean is) {
+        Refusal refusal = is ? CopyTargets.refusal(homeRegion(), ticked, region) : null;
+        if (refusal != null) {
+            tick(region, false);
+            problem.say(words -> refused(words, refusal, region));
+            return;
+        }
         if (is) {
             ticked.add(region);
         } else {

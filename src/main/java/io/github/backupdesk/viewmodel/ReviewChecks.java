@@ -277,13 +277,8 @@ public final class ReviewChecks {
         RegionId home = told(one.cluster().id())
                 .map(Cluster::regionId)
                 .orElse(one.cluster().regionId());
-        for (RegionId copy : one.request().copies()) {
-            CopyTargets.Refusal why = CopyTargets.refusal(home, copy);
-            if (why != null) {
-                return Optional.of(texts.get("review.edit.region", copy.value(), texts.of(why)));
-            }
-        }
-        return Optional.empty();
+        return CopyTargets.firstImpossible(home, one.request().copies())
+                .map(each -> CloudWords.impossible(texts, each));
     }
 
     /** The first of the barriers; empty if all may be sent. */

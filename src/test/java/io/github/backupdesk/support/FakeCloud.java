@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A cloud that says what it is told to say, and writes down what it was asked. */
@@ -275,13 +276,16 @@ public final class FakeCloud implements CloudApi {
                 request, "/v2/clusters/" + request.clusterId() + "/backups/create", "{\n  " + what + "\n}");
     }
 
+    /** Reads bodies in earnest, where one is set. */
+    public @Nullable Function<String, BodyReading> reader;
+
     /** What reading a body comes to. */
     public BodyReading reading = new BodyReading.Refused(new BodyProblem(BodyProblem.Flaw.NOT_JSON, "", 1));
 
     @Override
     public BodyReading readBody(String body) {
         log.add("read body");
-        return reading;
+        return reader == null ? reading : reader.apply(body);
     }
 
     @Override

@@ -53,6 +53,15 @@ public final class RandomRequests {
         return new BackupRequest(cluster, scope(), regions());
     }
 
+    /** One whose copies stay with one provider, as a form lets them. */
+    public BackupRequest nextOfOneProvider() {
+        BackupRequest request = next();
+        List<RegionId> together = request.copies().stream()
+                .filter(each -> each.provider() == request.copies().getFirst().provider())
+                .toList();
+        return new BackupRequest(request.clusterId(), request.scope(), together);
+    }
+
     private BackupScope scope() {
         if (random.nextInt(4) == 0) {
             return new BackupScope.WholeCluster();

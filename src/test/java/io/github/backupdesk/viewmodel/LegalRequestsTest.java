@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.cloud.HttpCloudApi;
+import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.support.Fixtures;
 import io.github.backupdesk.support.LegalRequest;
+import io.github.backupdesk.support.RandomRequests;
 import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import java.util.EnumMap;
 import java.util.List;
@@ -183,6 +185,24 @@ class LegalRequestsTest {
                 List.of(), LegalRequest.faults(exact.path(), exact.body(), home), () -> cluster + "\n" + exact.body());
         assertEquals("/v2/clusters/" + cluster.id() + "/backups/create", exact.path());
         assertFalse(cluster.kind() == Cluster.Kind.SERVERLESS, "backups need a Dedicated cluster");
+    }
+
+    @Test
+    void tenThousandRequestsComeOutOfTheFormAsTheirCommandsWentIn() {
+        RandomRequests random = new RandomRequests(20_261_124);
+        try (HttpCloudApi api = new HttpCloudApi(Fixtures.account("https://api.cloud.zilliz.com"), Fixtures.CLOCK)) {
+            desk.cloud.reader = api::readBody;
+            desk.shell.start();
+            for (int i = 0; i < 10_000; i++) {
+                BackupRequest request = random.nextOfOneProvider();
+                ExactRequest exact = api.write(request);
+                desk.shell.paste(exact.curl(api.baseUrl()));
+                Wanted out = desk.form.settle().getFirst();
+                assertEquals(request, out.request());
+                assertEquals(exact, api.write(out.request()), "to the byte");
+                desk.scope.remove(desk.scope.rowsProperty().get());
+            }
+        }
     }
 
     @ParameterizedTest
