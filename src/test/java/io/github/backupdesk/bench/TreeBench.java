@@ -49,6 +49,8 @@ final class TreeBench {
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
         }
+        // What every first tree brings along is not to be counted as the next one's.
+        new LargeTree(timing, "first", 1, 8, 16).measure(PlainTree.Share.ALL);
         new LargeTree(timing, "cluster", 1, 1_024, 16).measure(PlainTree.Share.ALL);
         // What one plain tree has to hold of twenty clusters is all of them.
         new LargeTree(timing, "twenty", 20, 1_024, 16).measure(PlainTree.Share.NOTHING);

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -94,10 +95,14 @@ final class PlainScope {
         }
     }
 
-    private static List<String> told(TreeMap<String, Database> all) {
+    private static List<String> told(Map<String, Database> all) {
         List<String> told = new ArrayList<>();
         all.forEach((name, each) -> told.add(name + each.source + each.names));
         return told;
+    }
+
+    static <T> T known(Map<String, T> all, String name) {
+        return Objects.requireNonNull(all.get(name), name);
     }
 
     boolean canUndo() {
@@ -124,7 +129,7 @@ final class PlainScope {
         State state = from.pop();
         type = state.type;
         for (String name : List.copyOf(databases.keySet())) {
-            Database now = databases.get(name);
+            Database now = known(databases, name);
             Database then = state.databases.get(name);
             if (then != null) {
                 restore(name, now, then);
@@ -137,7 +142,7 @@ final class PlainScope {
         state.databases.forEach((name, then) -> {
             if (!databases.containsKey(name) && (then.source != Source.LIVE || then.edited())) {
                 databases.put(name, new Database(Source.MISSING));
-                restore(name, databases.get(name), then);
+                restore(name, known(databases, name), then);
             }
         });
     }
@@ -161,7 +166,7 @@ final class PlainScope {
 
     void reload(Map<String, List<String>> server) {
         for (String name : List.copyOf(databases.keySet())) {
-            Database each = databases.get(name);
+            Database each = known(databases, name);
             if (!server.containsKey(name)) {
                 if (!each.worthKeeping()) {
                     databases.remove(name);
@@ -206,14 +211,14 @@ final class PlainScope {
 
     /** Which collections of a database are shown, if it is shown at all. */
     Predicate<String> shown(String dbName) {
-        boolean any = databases.get(dbName).names.keySet().stream().anyMatch(each -> matches(each, filter));
+        boolean any = known(databases, dbName).names.keySet().stream().anyMatch(each -> matches(each, filter));
         return each -> filter.isEmpty() || (any ? matches(each, filter) : matches(dbName, filter));
     }
 
     boolean isShown(String dbName) {
         return filter.isEmpty()
                 || matches(dbName, filter)
-                || databases.get(dbName).names.keySet().stream().anyMatch(shown(dbName));
+                || known(databases, dbName).names.keySet().stream().anyMatch(shown(dbName));
     }
 
     List<String> rows() {

@@ -97,7 +97,7 @@ class ScopeFilterTest {
             model.filterProperty().set(text);
             long expected = text.isEmpty()
                     ? 30_000
-                    : desk.cloud.inventory.get("default").stream()
+                    : PlainScope.known(desk.cloud.inventory, "default").stream()
                             .filter(each -> PlainScope.matches(each, text))
                             .count();
             assertEquals(

@@ -69,7 +69,7 @@ class ScopeHistoryTest {
             case 2 -> {
                 plain.step(() -> plain.databases.keySet().stream()
                         .filter(plain::isShown)
-                        .forEach(each -> plain.tick(plain.databases.get(each), plain.shown(each), true)));
+                        .forEach(each -> plain.tick(PlainScope.known(plain.databases, each), plain.shown(each), true)));
                 model.tickShown();
             }
             case 3 -> {
@@ -139,20 +139,22 @@ class ScopeHistoryTest {
                 if (row instanceof CollectionRow) {
                     names.add(row.name());
                 } else {
-                    plain.databases.get(dbName).names.keySet().stream()
+                    PlainScope.known(plain.databases, dbName).names.keySet().stream()
                             .filter(plain.shown(dbName))
                             .forEach(names::add);
                 }
             });
             meant.forEach((dbName, names) -> names.forEach(each ->
-                    on[0] |= !plain.databases.get(dbName).names.get(each).ticked()));
-            meant.forEach((dbName, names) -> plain.tick(plain.databases.get(dbName), names::contains, on[0]));
+                    on[0] |= !PlainScope.known(PlainScope.known(plain.databases, dbName).names, each)
+                            .ticked()));
+            meant.forEach(
+                    (dbName, names) -> plain.tick(PlainScope.known(plain.databases, dbName), names::contains, on[0]));
         });
         model.toggle(rows);
     }
 
     private void add(String dbName, String name) {
-        PlainScope.Database known = plain.databases.get(dbName);
+        PlainScope.Database known = PlainScope.known(plain.databases, dbName);
         if (known == null || !known.names.containsKey(name)) {
             plain.step(() -> plain.add(dbName, List.of(name), Source.TYPED));
         }
@@ -190,16 +192,17 @@ class ScopeHistoryTest {
             switch (row) {
                 case DatabaseRow each -> {
                     if (!plain.databases.containsKey(name)) {
-                        plain.databases.put(name, plain.databases.remove(each.name()));
+                        PlainScope.Database moved = PlainScope.known(plain.databases, each.name());
+                        plain.databases.remove(each.name());
+                        plain.databases.put(name, moved);
                     }
                 }
                 case CollectionRow each -> {
-                    Map<String, PlainScope.Entry> names = plain.databases.get(each.dbName()).names;
+                    Map<String, PlainScope.Entry> names = PlainScope.known(plain.databases, each.dbName()).names;
                     if (!names.containsKey(name)) {
-                        names.put(
-                                name,
-                                new PlainScope.Entry(
-                                        Source.TYPED, names.remove(each.name()).ticked()));
+                        boolean ticked = PlainScope.known(names, each.name()).ticked();
+                        names.remove(each.name());
+                        names.put(name, new PlainScope.Entry(Source.TYPED, ticked));
                     }
                 }
             }
