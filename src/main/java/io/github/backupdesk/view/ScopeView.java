@@ -7,6 +7,7 @@ import io.github.backupdesk.viewmodel.NameSources;
 import io.github.backupdesk.viewmodel.ScopeType;
 import io.github.backupdesk.viewmodel.ScopeViewModel;
 import io.github.backupdesk.viewmodel.TreeLoading;
+import java.io.File;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -179,7 +180,7 @@ final class ScopeView extends VBox {
     private void drop(DragEvent e) {
         Dragboard dropped = e.getDragboard();
         if (dropped.hasFiles()) {
-            list.read(dropped.getFiles().getFirst().toPath());
+            list.drop(dropped.getFiles().stream().map(File::toPath).toList());
         } else {
             list.paste(dropped.getString());
         }

@@ -12,6 +12,7 @@ import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.viewmodel.ScopeRow.Source;
 import io.github.backupdesk.viewmodel.ScopeViewModel.Added;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,7 @@ public final class NameListViewModel {
     private Consumer<String> onCommand = command -> {};
     private Background.Work work = () -> {};
     private @Nullable NameList list;
+    private Found.@Nullable Names sorted;
     private Map<String, Set<String>> wanted = Map.of();
     private String command = "";
 
@@ -103,7 +105,13 @@ public final class NameListViewModel {
     /** What was found in a text. */
     private sealed interface Found {
 
-        record Names(NameList list) implements Found {}
+        /** With the names by database already, since sorting many of them out takes a moment. */
+        record Names(NameList list, String database, Map<String, Set<String>> names) implements Found {
+
+            static Names in(String database, NameList list) {
+                return new Names(list, database, list.in(database));
+            }
+        }
 
         record Command(String text) implements Found {}
     }
@@ -111,9 +119,10 @@ public final class NameListViewModel {
     /** Reads a text that was copied. */
     public void paste(String text) {
         Set<String> databases = scope.databaseNames();
+        String target = scope.suggestedDatabase();
         read(() -> text.length() < COMMAND_LENGTH && PastedCommand.read(text).isPresent()
                 ? new Found.Command(text)
-                : new Found.Names(files.read(text, databases)));
+                : Found.Names.in(target, files.read(text, databases)));
     }
 
     /** Asks for a file and reads it. */
@@ -121,11 +130,20 @@ public final class NameListViewModel {
         prompts.open(texts.get().get("names.open.title"), folder).ifPresent(this::read);
     }
 
-    /** Reads a file. */
-    public void read(Path file) {
+    /** Reads the file that was dropped; of several, which one would be a guess. */
+    public void drop(List<Path> dropped) {
+        if (dropped.size() == 1) {
+            read(dropped.getFirst());
+        } else {
+            problem.say("names.severalFiles", dropped.size());
+        }
+    }
+
+    private void read(Path file) {
         folder = Optional.ofNullable(file.toAbsolutePath().getParent());
         Set<String> databases = scope.databaseNames();
-        read(() -> new Found.Names(files.read(file, databases)));
+        String target = scope.suggestedDatabase();
+        read(() -> Found.Names.in(target, files.read(file, databases)));
     }
 
     /** Reading blocks, and a long list takes a moment even without a file. */
@@ -146,10 +164,11 @@ public final class NameListViewModel {
                 told.say("names.command");
                 state.set(State.COMMAND);
             }
-            case Found.Names(NameList names) -> {
-                asksDatabase.set(names.hasBare());
-                database.set(scope.suggestedDatabase());
-                list = names;
+            case Found.Names read -> {
+                asksDatabase.set(read.list().hasBare());
+                database.set(read.database());
+                list = read.list();
+                sorted = read;
                 weigh();
                 state.set(State.OFFERED);
             }
@@ -174,7 +193,7 @@ public final class NameListViewModel {
         Texts words = texts.get();
         String target = database.get().strip();
         Optional<NameTrouble> trouble = names.hasBare() ? NameTrouble.of(target) : Optional.empty();
-        wanted = trouble.isEmpty() ? names.in(target) : Map.of();
+        wanted = trouble.isEmpty() ? sorted(names, target) : Map.of();
         int distinct = wanted.values().stream().mapToInt(Set::size).sum();
         Added would = scope.weigh(wanted);
         canAdd.set(would.ticked() > 0);
@@ -195,6 +214,15 @@ public final class NameListViewModel {
                         "names.noDatabase",
                         inWords.of(trouble.get().flaw(), trouble.get().detail()))
                 : strange ? inWords.get("names.notLive", counts.apply(inWords)) : counts.apply(inWords));
+    }
+
+    private Map<String, Set<String>> sorted(NameList names, String target) {
+        Found.Names known = sorted;
+        if (known == null || (names.hasBare() && !known.database().equals(target))) {
+            known = Found.Names.in(target, names);
+            sorted = known;
+        }
+        return known.names();
     }
 
     private static String action(Texts words, Added would) {
@@ -259,6 +287,7 @@ public final class NameListViewModel {
     private void close() {
         work.cancel();
         list = null;
+        sorted = null;
         wanted = Map.of();
         command = "";
         odd.clear();

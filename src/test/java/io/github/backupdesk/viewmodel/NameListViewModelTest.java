@@ -176,6 +176,18 @@ class NameListViewModelTest {
     }
 
     @Test
+    void oneFileIsReadWhenOneIsDropped(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("names.txt"), "users\n");
+        model.drop(List.of(file, file));
+        assertEquals(State.CLOSED, model.stateProperty().get());
+        assertTrue(
+                model.problemProperty().get().startsWith("2 files were dropped. No name was read"),
+                model.problemProperty().get());
+        model.drop(List.of(file));
+        assertEquals("Add 1 name", model.actionProperty().get());
+    }
+
+    @Test
     void readingIsDoneElsewhereAndCanBeGivenUp() {
         desk.background.hold();
         model.paste("users");
