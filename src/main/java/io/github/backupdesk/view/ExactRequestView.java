@@ -23,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ExactRequestView extends VBox {
 
     private static final double LINE_HEIGHT = 17;
+    private static final double WIDTH = 430;
 
     /** Up to so many lines are wrapped where they are too long. */
     private static final int WHOLE = 300;
@@ -37,6 +38,7 @@ final class ExactRequestView extends VBox {
         getChildren().setAll(shown, edited);
         getStyleClass().add("card-surface");
         setMinWidth(0);
+        setPrefWidth(WIDTH);
         context.keep(editor.openProperty().subscribe(open -> {
             boolean closed = edited.isVisible() && !open;
             ViewContext.show(shown, !open);
@@ -64,8 +66,10 @@ final class ExactRequestView extends VBox {
             forms.getButtons().add(button);
         }
         forms.getStyleClass().add("forms");
-        Button edit =
-                Parts.id(Parts.button(context.text("review.edit"), Feather.EDIT_2, model::edit, "small"), "edit-body");
+        Button edit = Parts.id(new Button(context.text("review.edit")), "edit-body");
+        edit.getStyleClass().add("small");
+        edit.setMinWidth(USE_PREF_SIZE);
+        edit.setOnAction(e -> model.edit());
         Button copy = Parts.id(
                 Parts.iconButton(context.text("button.copy"), Feather.COPY, () -> ViewContext.copy(model.exactText())),
                 "copy-exact");

@@ -170,15 +170,15 @@ final class CheckWords {
             case Known<BackupPolicy> known ->
                 known.value()
                         .window(times.now())
-                        .map(each -> window(known, each))
+                        .map(this::window)
                         .orElseGet(() -> notAsked(Subject.WINDOW, known.at()));
         };
     }
 
-    private CheckRow window(Told<?> told, Window window) {
+    /** It comes every so often, so it is told when it is here rather than how old the answer is. */
+    private CheckRow window(Window window) {
         String utc = times.span(window.opens(), window.closes(), true);
-        String here = texts.get(
-                "review.check.window.here", times.span(window.opens(), window.closes(), false), ago(told.at()));
+        String here = texts.get("review.check.window.here", times.span(window.opens(), window.closes(), false));
         if (window.open(times.now())) {
             return row(Subject.WINDOW, Finding.WARNING, texts.get("review.check.window.open", utc), here);
         }

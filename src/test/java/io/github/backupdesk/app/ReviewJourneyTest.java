@@ -2,6 +2,7 @@ package io.github.backupdesk.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.AttemptState;
@@ -12,15 +13,19 @@ import io.github.backupdesk.support.Driver;
 import io.github.backupdesk.support.Looks;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.ReviewViewModel.Form;
+import io.github.backupdesk.viewmodel.ScopeType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,13 +91,7 @@ class ReviewJourneyTest {
             desk.stage().setHeight(height);
         });
         review("aws-us-east-1", "aws-eu-central-1");
-        Picture picture = Driver.onStage(() -> {
-            Parent root = desk.stage().getScene().getRoot();
-            root.applyCss();
-            root.layout();
-            return Picture.of(desk.stage());
-        });
-        picture.write(Path.of("target", "review-" + language + "-" + (int) width + ".png"));
+        picture("review-" + language + "-" + (int) width);
         assertEquals(List.of(), Driver.onStage(() -> scrolled()));
         assertEquals(
                 List.of(),
@@ -196,6 +195,106 @@ class ReviewJourneyTest {
         Driver.await("the search", () -> desk.model().history().rows().size() == 1);
         Driver.run(() -> desk.model().history().search().textProperty().set("state:\"not sent\""));
         Driver.await("the other search", () -> desk.model().history().rows().isEmpty());
+    }
+
+    @Test
+    void s17APressThatWasMeantForTheFormConfirmsNothing() {
+        driver.shortcut(KeyCode.L).type(SEARCH_PROD);
+        Driver.run(() -> {
+            Robot hand = new Robot();
+            hand.keyPress(KeyCode.CONTROL);
+            for (int i = 0; i < 2; i++) {
+                hand.keyPress(KeyCode.ENTER);
+                hand.keyRelease(KeyCode.ENTER);
+            }
+            hand.keyRelease(KeyCode.CONTROL);
+        });
+        awaitChecks();
+        assertTrue(driver.isShown("create"));
+        assertEquals(0, ServerSide.of(desk).creates());
+        driver.shortcut(KeyCode.ENTER);
+        receipt();
+        assertEquals(1, ServerSide.of(desk).creates());
+    }
+
+    @Test
+    void i15ClicksAndEnterTogetherCreateOnce() {
+        review();
+        Driver.await(
+                "a moment to read", () -> !desk.model().review().freshProperty().get());
+        Driver.run(() -> {
+            Node create = driver.node("create");
+            Robot hand = new Robot();
+            hand.mouseMove(create.localToScreen(
+                    create.getLayoutBounds().getCenterX(),
+                    create.getLayoutBounds().getCenterY()));
+            hand.mouseClick(MouseButton.PRIMARY);
+            hand.mouseClick(MouseButton.PRIMARY);
+            hand.keyPress(KeyCode.CONTROL);
+            hand.keyPress(KeyCode.ENTER);
+            hand.keyRelease(KeyCode.ENTER);
+            hand.keyRelease(KeyCode.CONTROL);
+            hand.keyPress(KeyCode.ENTER);
+            hand.keyRelease(KeyCode.ENTER);
+            hand.mouseClick(MouseButton.PRIMARY);
+        });
+        receipt();
+        assertEquals(1, desk.rows().size());
+        assertEquals(1, ServerSide.of(desk).creates());
+    }
+
+    @Test
+    void severalRequestsAreLinesThatAreWalkedThroughByKeysAndSentOnceEach() throws IOException {
+        driver.shortcut(KeyCode.L).type(SEARCH_PROD);
+        Driver.run(() -> {
+            desk.model().form().cluster().commit();
+            desk.model().form().scope().typeProperty().set(ScopeType.COLLECTION);
+        });
+        Driver.await("the tree", () -> desk.model().form().scope().positionOf("default", "users") > 0);
+        driver.tabTo("scope-tree").inTurn(KeyCode.HOME, KeyCode.DOWN, KeyCode.SPACE, KeyCode.END, KeyCode.SPACE);
+        Driver.run(() -> desk.model().form().scope().split(true));
+        Driver.run(() -> desk.model().form().copies().tick(new RegionId("aws-us-east-1"), true));
+        driver.shortcut(KeyCode.ENTER);
+        awaitChecks();
+        Driver.run(() -> {
+            desk.stage().setWidth(960);
+            desk.stage().setHeight(600);
+        });
+        Driver.await("the size", () -> desk.stage().getScene().getWidth() <= 960);
+        picture("review-lines-960");
+        Driver.run(() -> {
+            desk.stage().setWidth(1280);
+            desk.stage().setHeight(800);
+        });
+        Driver.await("the size", () -> desk.stage().getScene().getWidth() > 1000);
+        picture("review-lines-1280");
+        assertEquals("Create 2 backups in 1 cluster and 2 permanent copies.", driver.text("review-summary"));
+        String first = driver.text("review-words");
+        driver.tabTo("review-lines").keys(KeyCode.DOWN);
+        assertNotEquals(first, driver.text("review-words"));
+        driver.keys(KeyCode.UP);
+        assertEquals(first, driver.text("review-words"));
+        assertEquals(
+                List.of(),
+                Driver.onStage(() -> Looks.nameless(desk.stage().getScene().getRoot())));
+        driver.shortcut(KeyCode.ENTER);
+        Driver.await(
+                "both receipts",
+                () -> desk.model().history().rows().stream()
+                                .filter(HistoryRow::hasIds)
+                                .count()
+                        == 2);
+        assertEquals(2, ServerSide.of(desk).creates());
+    }
+
+    private void picture(String name) throws IOException {
+        Picture picture = Driver.onStage(() -> {
+            Parent root = desk.stage().getScene().getRoot();
+            root.applyCss();
+            root.layout();
+            return Picture.of(desk.stage());
+        });
+        picture.write(Path.of("target", name + ".png"));
     }
 
     private HistoryRow receipt() {
