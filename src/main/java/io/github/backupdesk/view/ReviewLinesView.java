@@ -13,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ReviewLinesView extends TableView<ReviewLine> {
 
     private static final double ROW_HEIGHT = 26;
-    private static final double HEAD_HEIGHT = 30;
+    private static final double HEAD_HEIGHT = 36;
 
     /** More than these can be scrolled to. */
     private static final int ROWS = 4;
