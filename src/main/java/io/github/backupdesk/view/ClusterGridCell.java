@@ -14,6 +14,8 @@ final class ClusterGridCell extends TableCell<ClusterTableRow, ClusterTableRow> 
 
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
 
+    private static final double ROOM = 38;
+
     private final Function<ClusterTableRow, String> first;
     private final Function<ClusterTableRow, String> second;
     private final Predicate<ClusterTableRow> late;
@@ -32,6 +34,10 @@ final class ClusterGridCell extends TableCell<ClusterTableRow, ClusterTableRow> 
         this.late = late;
         this.lower = mono ? Parts.label("", "mono", "small-mono", "muted") : Parts.label("", "caption", "muted");
         this.both = new VBox(1, upper, lower);
+        // A reason takes two lines where the column is narrow; the row has room for them.
+        lower.setWrapText(!mono);
+        both.setPrefHeight(ROOM);
+        both.setMaxHeight(ROOM);
         both.setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("cluster-grid-cell");
     }
@@ -44,6 +50,7 @@ final class ClusterGridCell extends TableCell<ClusterTableRow, ClusterTableRow> 
             return;
         }
         upper.setText(first.apply(row));
+        ViewContext.show(upper, !upper.getText().isEmpty());
         String below = second.apply(row);
         lower.setText(below);
         ViewContext.show(lower, !below.isEmpty());

@@ -37,45 +37,41 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
                 .add(column(
                         context,
                         "cluster.table.column.cluster",
-                        190,
+                        165,
                         row -> row.facts().name(),
-                        row -> row.facts().id(),
-                        true));
+                        row -> row.facts().id()));
         getColumns()
                 .add(column(
                         context,
                         "cluster.table.column.region",
-                        130,
+                        140,
                         row -> row.facts().region(),
-                        row -> row.facts().regionId(),
-                        true));
-        getColumns()
-                .add(column(context, "cluster.table.column.project", 130, ClusterTableRow::project, row -> "", true));
+                        row -> row.facts().regionId()));
         getColumns()
                 .add(column(
                         context,
                         "cluster.table.column.plan",
-                        110,
+                        175,
                         row -> row.facts().plan(),
-                        row -> "",
-                        false));
+                        ClusterTableRow::project));
         getColumns().add(lastGood(context));
-        getColumns()
-                .add(column(
-                        context,
-                        "cluster.table.column.state",
-                        200,
-                        ClusterGridView::state,
-                        row -> reason(context, row),
-                        false));
+        getColumns().add(state(context));
         Label none = Parts.paragraph(context.text("cluster.table.empty"), "muted");
         setPlaceholder(none);
         setRowFactory(table -> new Line(context));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
-    private static String state(ClusterTableRow row) {
-        return row.facts().state();
+    /** What stands in the way names the state, so it takes its place. */
+    private static TableColumn<ClusterTableRow, ClusterTableRow> state(ViewContext context) {
+        TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, "cluster.table.column.state", 210);
+        column.setCellFactory(c -> new ClusterGridCell(
+                row -> reason(context, row).isEmpty() ? row.facts().state() : "",
+                row -> reason(context, row),
+                row -> false,
+                false));
+        column.setComparator(Comparator.comparing(row -> row.facts().state(), String.CASE_INSENSITIVE_ORDER));
+        return column;
     }
 
     private static String reason(ViewContext context, ClusterTableRow row) {
@@ -97,16 +93,16 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
             String key,
             double width,
             Function<ClusterTableRow, String> first,
-            Function<ClusterTableRow, String> second,
-            boolean mono) {
+            Function<ClusterTableRow, String> second) {
         TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, key, width);
-        column.setCellFactory(c -> new ClusterGridCell(first, second, row -> false, mono));
+        column.setCellFactory(c -> new ClusterGridCell(first, second, row -> false, true));
         column.setComparator(Comparator.comparing(first, String.CASE_INSENSITIVE_ORDER));
         return column;
     }
 
     private TableColumn<ClusterTableRow, ClusterTableRow> lastGood(ViewContext context) {
-        TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, "cluster.table.column.lastGood", 130);
+        TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, "cluster.table.column.lastGood", 140);
+        column.setMinWidth(140);
         column.setCellFactory(
                 c -> new ClusterGridCell(ClusterTableRow::lastGood, ClusterTableRow::job, model::overdue, false));
         column.setComparator(Comparator.comparingLong(ClusterTableRow::lastGoodMillis));

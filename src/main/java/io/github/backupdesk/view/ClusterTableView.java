@@ -88,6 +88,7 @@ final class ClusterTableView extends VBox {
 
     private HBox adding() {
         ids.setLeft(null);
+        ids.getStyleClass().add("plain");
         ids.setPrefWidth(260);
         ids.setPromptText(context.text("cluster.table.add.prompt"));
         ids.setAccessibleText(context.text("cluster.table.add.field"));
