@@ -129,7 +129,8 @@ class RegionFenceViewModelTest {
         assertEquals(List.of(), desk.cloud.created);
         assertEquals(
                 "Ohio is behind the fence of this account (PIPL: mainland only), so this cannot be sent. Nothing was sent.",
-                desk.shell.noticeProperty().get().text());
+                desk.review.blockerProperty().get());
+        desk.shell.go(ShellViewModel.Screen.NEW_BACKUP);
         desk.create();
         assertEquals(1, desk.cloud.created.size(), "what the fence allows is sent");
         assertEquals(List.of(), desk.cloud.created.getFirst().request().copies());
