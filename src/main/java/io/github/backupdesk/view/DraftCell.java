@@ -17,7 +17,7 @@ final class DraftCell extends ListCell<DraftRow> {
 
     static final double HEIGHT = 30;
 
-    private static final double NAME_WIDTH = 150;
+    private static final double NAME_WIDTH = 140;
     private static final PseudoClass BLOCKED = PseudoClass.getPseudoClass("blocked");
 
     private final Label name = Parts.label("", "strong");
@@ -30,13 +30,13 @@ final class DraftCell extends ListCell<DraftRow> {
         Button gone = Parts.iconButton(context.text("draft.remove"), Feather.X, () -> remove.accept(getIndex()));
         // Delete does the same, and Tab shall not stop at every line.
         gone.setFocusTraversable(false);
-        name.setMinWidth(60);
+        name.setMinWidth(NAME_WIDTH);
         name.setPrefWidth(NAME_WIDTH);
         name.setMaxWidth(NAME_WIDTH);
-        facts.setMinWidth(Region.USE_PREF_SIZE);
+        facts.setMinWidth(0);
         HBox.setHgrow(told, Priority.ALWAYS);
         told.setMaxWidth(Double.MAX_VALUE);
-        told.setMinWidth(0);
+        told.setMinWidth(Region.USE_PREF_SIZE);
         this.line = Parts.row(name, facts, told, gone);
         getStyleClass().add("draft-cell");
         // The list is as wide as its card, whatever its longest line would like.
@@ -54,7 +54,7 @@ final class DraftCell extends ListCell<DraftRow> {
         }
         name.setText(row.name());
         facts.setText(ClusterView.joined(row.content(), row.copies()));
-        told.setText(row.told());
+        told.setText(row.mark());
         pseudoClassStateChanged(BLOCKED, !row.problem().isEmpty());
         whole.setText(ClusterView.joined(row.name(), row.id(), row.problem(), row.note()));
         setTooltip(whole);

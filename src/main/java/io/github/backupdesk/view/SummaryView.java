@@ -30,7 +30,11 @@ final class SummaryView extends VBox {
         // In a low window the form beside it says the same.
         lines.getChildren().forEach(each -> each.getStyleClass().add("spare"));
         add(lines, context, "summary.content", model.summary().contentProperty());
+        int before = lines.getChildren().size();
         add(lines, context, "summary.copies.label", model.summary().copiesProperty());
+        lines.getChildren()
+                .subList(before, lines.getChildren().size())
+                .forEach(each -> each.getStyleClass().add("spare"));
         add(lines, context, "summary.kept.label", model.summary().keptProperty())
                 .getStyleClass()
                 .add("strong");

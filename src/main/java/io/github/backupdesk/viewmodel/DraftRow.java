@@ -5,9 +5,11 @@ package io.github.backupdesk.viewmodel;
  *
  * @param content what is wanted of it, short
  * @param problem why it cannot be sent as it stands; empty if it can
+ * @param mark that there is a problem or a note, in a word or two
  * @param note what is worth knowing; may be empty
  */
-public record DraftRow(String id, String name, String content, String copies, String problem, String note) {
+public record DraftRow(
+        String id, String name, String content, String copies, String mark, String problem, String note) {
 
     /** What there is to say beyond the plain facts. */
     public String told() {

@@ -4,6 +4,7 @@ import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.Cluster.Eligibility;
 import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -367,8 +368,24 @@ public final class DraftsViewModel {
                 draft.name(),
                 draft.content(words),
                 BackupWords.regions(words, draft.copies()),
+                mark(words, draft, problem),
                 problem,
                 dropped.isEmpty() ? ClusterRow.reason(words, draft.cluster().eligibility()) : dropped);
+    }
+
+    private static String mark(Texts words, BackupDraft draft, String problem) {
+        if (!problem.isEmpty()) {
+            return words.get("draft.mark.problem");
+        }
+        if (!draft.dropped().isEmpty()) {
+            return words.get("draft.mark.dropped", draft.dropped().size());
+        }
+        return switch (draft.cluster().eligibility()) {
+            case Eligibility.Doubtful doubtful -> VisibleText.of(doubtful.status(), 20);
+            case Eligibility.Unconfirmed unconfirmed -> words.get("scope.row.typed");
+            case Eligibility.Ready ready -> "";
+            case Eligibility.Impossible impossible -> words.get("draft.mark.problem");
+        };
     }
 
     /** The chosen ones; empty while there is one at most. */
