@@ -68,7 +68,7 @@ public interface HistoryStore extends AutoCloseable {
     /**
      * When the last good backup of each cluster was asked for, or made where it was made elsewhere: one that is done, and on
      * the server when that was last looked at, whoever's it is. Only the newest hundred thousand of each kind are looked at,
-     * so that the answer comes within a second however long the history is. A cluster without one is left out.
+     * so that the work has an end however long the history is. A cluster without one is left out.
      */
     Map<ClusterId, Instant> lastGood() throws StoreException;
 
