@@ -78,9 +78,8 @@ public record CopyTargets(List<Offer> offered, List<Hidden> hidden) {
      */
     public static @Nullable Refusal refusal(@Nullable RegionId home, Collection<RegionId> chosen, RegionId target) {
         Refusal alone = refusal(home, target);
-        boolean mixed = alone == null
-                && home == null
-                && chosen.stream().anyMatch(each -> each.provider() != target.provider());
+        boolean mixed =
+                alone == null && home == null && chosen.stream().anyMatch(each -> each.provider() != target.provider());
         return mixed ? Refusal.MIXED_PROVIDERS : alone;
     }
 

@@ -107,9 +107,10 @@ final class ScopeCell extends ListCell<ScopeRow> {
         box.setIndeterminate(false);
         box.setSelected(row.ticked());
         box.setAccessibleText(row.name());
-        count.setText("");
+        count.setText(model.facts().of(row));
         setAccessibleText(context.text("scope.row.collection.accessible", context.visible(row.name())) + ", "
-                + context.text(row.ticked() ? "scope.row.ticked" : "scope.row.notTicked") + told());
+                + context.text(row.ticked() ? "scope.row.ticked" : "scope.row.notTicked") + told()
+                + (count.getText().isEmpty() ? "" : ", " + count.getText()));
     }
 
     /** Where the name comes from is read out too. */

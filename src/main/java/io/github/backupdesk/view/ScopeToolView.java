@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -40,10 +41,16 @@ final class ScopeToolView extends VBox {
         lists.setMinWidth(USE_PREF_SIZE);
         Button load = Parts.id(Parts.button(context.text("scope.load"), Feather.REFRESH_CW, model::load), "scope-load");
         load.setTooltip(new Tooltip(context.text("scope.load.tip")));
+        ToggleButton facts = Parts.id(new ToggleButton(null, new Glyph(Feather.BAR_CHART_2)), "scope-facts");
+        facts.setAccessibleText(context.text("scope.facts"));
+        facts.setTooltip(new Tooltip(context.text("scope.facts.tip")));
+        facts.setSelected(model.facts().wantedProperty().get());
+        context.keep(facts.selectedProperty().subscribe(model.facts().wantedProperty()::set));
+        context.watch(model.facts().wantedProperty(), facts::setSelected);
         Label matches = Parts.id(Parts.paragraph("", "caption"), "scope-matches");
         context.watch(pattern.toldProperty(), matches::setText);
         context.showWhileTold(matches, pattern.toldProperty());
-        getChildren().setAll(Parts.row(Parts.grow(filter), add, lists, load), matches);
+        getChildren().setAll(Parts.row(Parts.grow(filter), add, lists, load, facts), matches);
     }
 
     private static MenuItem item(String text, Ikon icon, Runnable action) {

@@ -56,6 +56,7 @@ final class ScopeTreeView extends ListView<ScopeRow> {
         });
         // Names grow old while nobody looks.
         context.keep(focusedProperty().subscribe(focused -> model.tellAges()));
+        context.keep(model.facts().revisionProperty().subscribe(() -> refresh()));
         setContextMenu(new ContextMenu(
                 item(context, "scope.menu.add", Feather.PLUS, onAdd),
                 item(context, "scope.menu.rename", Feather.EDIT_2, () -> withRow(onRename)),

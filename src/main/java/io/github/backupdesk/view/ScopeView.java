@@ -1,6 +1,7 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.AppliedScopeViewModel;
+import io.github.backupdesk.viewmodel.FactsViewModel;
 import io.github.backupdesk.viewmodel.NameListViewModel;
 import io.github.backupdesk.viewmodel.NameListViewModel.State;
 import io.github.backupdesk.viewmodel.NameSources;
@@ -31,11 +32,13 @@ final class ScopeView extends VBox {
     private final ScopeTreeView tree;
     private final SavedScopesView saved;
     private final NameListViewModel list;
+    private final FactsViewModel facts;
     private final VBox body = new VBox(Parts.GAP);
     private final Button openSaved;
 
     ScopeView(ScopeViewModel model, NameSources names, ViewContext context) {
         this.list = names.list();
+        this.facts = model.facts();
         ScopeEditView edit = new ScopeEditView(model, context, this::focusTree);
         this.tree = new ScopeTreeView(model, context, edit::openForAdding, edit::openForRenaming);
         this.tools = new ScopeToolView(
@@ -100,7 +103,10 @@ final class ScopeView extends VBox {
         Label failed = Parts.id(Parts.paragraph("", "hint"), "scope-loading");
         context.watch(model.loading().resultProperty(), failed::setText);
         context.showWhileTold(failed, model.loading().resultProperty());
-        return List.of(notice, mistake, failed);
+        Label untold = Parts.id(Parts.paragraph("", "hint"), "scope-facts-problem");
+        context.watch(model.facts().problemProperty(), untold::setText);
+        context.showWhileTold(untold, model.facts().problemProperty());
+        return List.of(notice, mistake, failed, untold);
     }
 
     /** That a saved scope was applied, and in what it and the cluster differ. */
@@ -145,6 +151,7 @@ final class ScopeView extends VBox {
             case V -> !e.isShiftDown() && takesPaste() && done(this::paste);
             case O -> done(e.isShiftDown() ? this::open : saved::openForApplying);
             case S -> !e.isShiftDown() && done(saved::openForSaving);
+            case I -> !e.isShiftDown() && done(facts::flip);
             default -> false;
         };
         if (handled) {

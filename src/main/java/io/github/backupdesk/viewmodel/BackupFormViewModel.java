@@ -169,7 +169,8 @@ public final class BackupFormViewModel {
 
     private Stream<Wanted> wanted(BackupDraft draft) {
         return draft.scopes().stream()
-                .map(what -> new Wanted(draft.cluster(), new BackupRequest(draft.id(), asFilled(what), draft.copies())));
+                .map(what ->
+                        new Wanted(draft.cluster(), new BackupRequest(draft.id(), asFilled(what), draft.copies())));
     }
 
     /** The tree shows names in the order of the alphabet; what was filled in and not changed is sent in its own. */

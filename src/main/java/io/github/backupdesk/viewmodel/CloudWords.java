@@ -2,12 +2,12 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.CloudException;
-import io.github.backupdesk.domain.CopyTargets;
 import io.github.backupdesk.domain.CloudException.AddressNotTrusted;
 import io.github.backupdesk.domain.CloudException.NotTheApi;
 import io.github.backupdesk.domain.CloudException.Refused;
 import io.github.backupdesk.domain.CloudException.Throttled;
 import io.github.backupdesk.domain.CloudException.Unreachable;
+import io.github.backupdesk.domain.CopyTargets;
 import io.github.backupdesk.domain.IdProblem;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.StoreException;

@@ -192,6 +192,11 @@ public final class FactsViewModel {
         revision.set(revision.get() + 1);
     }
 
+    /** Wants to know, or does not any more. */
+    public void flip() {
+        wanted.set(!wanted.get());
+    }
+
     /** Whether rows, size and load state are wanted. */
     public BooleanProperty wantedProperty() {
         return wanted;

@@ -44,6 +44,7 @@ public final class ScopeViewModel {
     private final ScopeEdits edits;
     private final ScopeRule rule;
     private final Times times;
+    private final FactsViewModel facts;
 
     private final ObjectProperty<ScopeType> type = new SimpleObjectProperty<>(ScopeType.CLUSTER);
     private final ReadOnlyObjectWrapper<ObservableList<ScopeRow>> rows = new ReadOnlyObjectWrapper<>();
@@ -65,6 +66,7 @@ public final class ScopeViewModel {
             InventoryService inventory, Background background, ReadOnlyObjectProperty<Texts> texts, Clock clock) {
         this.texts = texts;
         this.times = new Times(clock);
+        this.facts = new FactsViewModel(inventory, background, texts);
         this.loading = new TreeLoading(inventory, background, texts, clock);
         this.filtering = new ScopeFilter(background);
         this.steps = new ScopeSteps(tree, () -> new Way(type.get(), split.get()), this::go, texts);
@@ -88,6 +90,7 @@ public final class ScopeViewModel {
         boolean sameId = cluster.map(Cluster::id).equals(newCluster.map(Cluster::id));
         boolean same = sameId && cluster.map(Cluster::connectAddress).equals(newCluster.map(Cluster::connectAddress));
         cluster = newCluster;
+        facts.show(newCluster);
         if (same) {
             return;
         }
@@ -130,6 +133,7 @@ public final class ScopeViewModel {
 
     /** Asks the cluster what is in it. Ticks and typed names stay. */
     public void load() {
+        facts.forget();
         cluster.ifPresent(each -> loading.start(each, tree, this::retell));
     }
 
@@ -402,6 +406,11 @@ public final class ScopeViewModel {
     /** Why the last edit was not made, or what is odd about it; mostly empty. */
     public ReadOnlyStringProperty mistakeProperty() {
         return edits.mistakeProperty();
+    }
+
+    /** Rows, size and load state of what is looked at. */
+    public FactsViewModel facts() {
+        return facts;
     }
 
     public TreeLoading loading() {

@@ -87,9 +87,7 @@ public final class ShellViewModel {
         history.onRead(() -> plan.leftOver(this::tellLeftOver));
         this.times = new Times(clock);
         review.tell(request -> form.fill(request, words -> words.get("review.edit.filled")), history::put);
-        review.consult(
-                this::goesFirst,
-                wanted -> form.copies().fenceEditor().objection(wanted.request()));
+        review.consult(this::goesFirst, wanted -> form.copies().fenceEditor().objection(wanted.request()));
         screen.addListener((o, was, is) -> {
             if (was == Screen.REVIEW) {
                 review.close();
@@ -297,7 +295,8 @@ public final class ShellViewModel {
     /** The fence may have been made, or the request edited, since it came to the review; then none of them is sent. */
     private boolean held(List<Confirmed> confirmed) {
         Optional<Function<Texts, String>> objection = confirmed.stream()
-                .flatMap(each -> form.copies().fenceEditor().objection(each.exact().request()).stream())
+                .flatMap(each ->
+                        form.copies().fenceEditor().objection(each.exact().request()).stream())
                 .findFirst();
         objection.ifPresent(this::announce);
         return objection.isPresent();
