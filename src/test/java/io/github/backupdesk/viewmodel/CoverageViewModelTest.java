@@ -48,7 +48,7 @@ class CoverageViewModelTest {
 
     private Backup there(String id, String method, RegionId region, Duration age) throws StoreException {
         Instant made = desk.clock.instant().minus(age);
-        Backup backup = new Backup(id, "", "in01-prod", "search-prod", "CLUSTER", method, "AVAILABLE", 1L << 30, made);
+        Backup backup = new Backup(id, "", "in01-prod", "search-prod", "CLUSTER", method, "AVAILABLE", 1_000_000_000, made);
         desk.store.add(Attempt.elsewhere(made, "Test", Desk.PROD.id(), backup)
                 .ended(new Listed(Sighting.of(backup).described(new BackupDetail(backup, region, Map.of())))));
         if (backup.manual()) {
@@ -162,7 +162,7 @@ class CoverageViewModelTest {
                 List.of("H 3 h", "P 9 d", "/"),
                 prod.spots().stream().map(Spot::mark).toList());
         assertEquals("Frankfurt: no copy can go there", prod.spots().getLast().told());
-        assertEquals(List.of("9 d", "1 GiB"), List.of(prod.elsewhere(), prod.kept()));
+        assertEquals(List.of("9 d", "1 GB"), List.of(prod.elsewhere(), prod.kept()));
         assertEquals(
                 List.of("/", "/", "H –"),
                 told.lines().get(1).spots().stream().map(Spot::mark).toList());
@@ -189,7 +189,7 @@ class CoverageViewModelTest {
         assertEquals("1 of unknown size", opened().lines().getFirst().kept());
         there("b1", "MANUAL", OHIO, Duration.ofDays(9));
         model.refresh();
-        assertEquals("1 GiB + 1 of unknown size", opened().lines().getFirst().kept());
+        assertEquals("1 GB + 1 of unknown size", opened().lines().getFirst().kept());
     }
 
     @Test
