@@ -8,6 +8,7 @@ import io.github.backupdesk.domain.BaseUrl;
 import io.github.backupdesk.domain.BodyProblem;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.CollectionFacts;
 import io.github.backupdesk.domain.Continent;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.CopyTargets;
@@ -85,7 +86,7 @@ class LocalizationTest {
     private static final Pattern SAME = Pattern.compile(
             "app\\.name|money\\.amount|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
-                    + "|applied\\.join|coverage\\.mark\\.(none|cannot|requested|count)|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
+                    + "|applied\\.join|scope\\.facts\\.asking|coverage\\.mark\\.(none|cannot|requested|count)|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
 
     private static Map<String, String> load(String language) {
         Properties read = new Properties();
@@ -222,6 +223,7 @@ class LocalizationTest {
                         NameListException.Hindrance.values(),
                         HistorySearchViewModel.Period.values(),
                         Phase.values(),
+                        CollectionFacts.Load.values(),
                         PreferencesViewModel.Theme.values(),
                         StoreException.Kind.values(),
                         SubmitOutcome.NotSentReason.values(),

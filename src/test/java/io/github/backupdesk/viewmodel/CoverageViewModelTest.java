@@ -48,7 +48,8 @@ class CoverageViewModelTest {
 
     private Backup there(String id, String method, RegionId region, Duration age) throws StoreException {
         Instant made = desk.clock.instant().minus(age);
-        Backup backup = new Backup(id, "", "in01-prod", "search-prod", "CLUSTER", method, "AVAILABLE", 1_000_000_000, made);
+        Backup backup =
+                new Backup(id, "", "in01-prod", "search-prod", "CLUSTER", method, "AVAILABLE", 1_000_000_000, made);
         desk.store.add(Attempt.elsewhere(made, "Test", Desk.PROD.id(), backup)
                 .ended(new Listed(Sighting.of(backup).described(new BackupDetail(backup, region, Map.of())))));
         if (backup.manual()) {

@@ -197,7 +197,9 @@ class LegalRequestsTest {
                 BackupRequest request = random.nextOfOneProvider();
                 ExactRequest exact = api.write(request);
                 desk.shell.paste(exact.curl(api.baseUrl()));
-                Wanted out = desk.form.settle().getFirst();
+                List<Wanted> settled = desk.form.settle();
+                assertEquals("", desk.form.blockerProperty().get(), () -> exact.body());
+                Wanted out = settled.getFirst();
                 assertEquals(request, out.request());
                 assertEquals(exact, api.write(out.request()), "to the byte");
                 desk.scope.remove(desk.scope.rowsProperty().get());

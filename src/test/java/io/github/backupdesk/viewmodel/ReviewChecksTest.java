@@ -233,7 +233,7 @@ class ReviewChecksTest {
         model.open(List.of(wanted), exact -> Optional.empty());
         assertEquals("", model.blockerProperty().get());
         desk.looking.release();
-        assertTrue(model.blockerProperty().get().contains("aws-us-west-2"), model.blockerProperty()::get);
+        assertTrue(model.blockerProperty().get().contains("Oregon is the home region"), model.blockerProperty()::get);
         assertEquals(List.of(), model.confirm());
     }
 }

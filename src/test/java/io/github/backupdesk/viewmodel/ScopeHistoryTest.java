@@ -154,7 +154,7 @@ class ScopeHistoryTest {
     }
 
     private void add(String dbName, String name) {
-        PlainScope.Database known = PlainScope.known(plain.databases, dbName);
+        PlainScope.Database known = plain.databases.get(dbName);
         if (known == null || !known.names.containsKey(name)) {
             plain.step(() -> plain.add(dbName, List.of(name), Source.TYPED));
         }
