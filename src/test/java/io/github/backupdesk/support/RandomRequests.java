@@ -53,13 +53,14 @@ public final class RandomRequests {
         return new BackupRequest(cluster, scope(), regions());
     }
 
-    /** One whose copies stay with one provider, as a form lets them. */
-    public BackupRequest nextOfOneProvider() {
+    /** One of a Dedicated cluster whose copies stay with one provider, as a form lets them. */
+    public BackupRequest nextForTheForm() {
         BackupRequest request = next();
         List<RegionId> together = request.copies().stream()
                 .filter(each -> each.provider() == request.copies().getFirst().provider())
                 .toList();
-        return new BackupRequest(request.clusterId(), request.scope(), together);
+        ClusterId dedicated = new ClusterId("in01" + request.clusterId().value().substring("in01".length()));
+        return new BackupRequest(dedicated, request.scope(), together);
     }
 
     private BackupScope scope() {

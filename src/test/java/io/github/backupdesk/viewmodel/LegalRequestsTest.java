@@ -194,7 +194,7 @@ class LegalRequestsTest {
             desk.cloud.reader = api::readBody;
             desk.shell.start();
             for (int i = 0; i < 10_000; i++) {
-                BackupRequest request = random.nextOfOneProvider();
+                BackupRequest request = random.nextForTheForm();
                 ExactRequest exact = api.write(request);
                 desk.shell.paste(exact.curl(api.baseUrl()));
                 List<Wanted> settled = desk.form.settle();
