@@ -88,7 +88,16 @@ class LegalRequestsTest {
         WAY_OUT,
         TICK_REGION,
         TYPE_REGION,
-        RELOAD
+        RELOAD,
+        UNDO,
+        REDO,
+        PASTE_NAMES,
+        TICK_PATTERN,
+        MORE_CLUSTERS,
+        STEP,
+        SAME_FOR_ALL,
+        TAKE_OUT,
+        UNDO_DRAFTS
     }
 
     private final Random random = new Random(20_261_123);
@@ -142,6 +151,24 @@ class LegalRequestsTest {
                 desk.copies.typedProperty().set("");
             }
             case RELOAD -> desk.scope.load();
+            case UNDO -> desk.scope.undo();
+            case REDO -> desk.scope.redo();
+            case PASTE_NAMES ->
+                desk.scope.addNames(
+                        Map.of("default", List.of("orders", "p_1"), "archive", List.of("p_" + random.nextInt(5))),
+                        ScopeRow.Source.TYPED);
+            case TICK_PATTERN -> desk.scope.tickMatching(any(List.of("o*", "*s", "p_")));
+            case MORE_CLUSTERS -> desk.cluster.paste(any(CLUSTERS) + "\n" + any(CLUSTERS));
+            case STEP -> desk.form.drafts().step(random.nextBoolean() ? 1 : -1);
+            case SAME_FOR_ALL -> desk.form.drafts().sameForAll();
+            case TAKE_OUT -> {
+                if (!desk.form.drafts().rows().isEmpty()) {
+                    desk.form
+                            .drafts()
+                            .remove(random.nextInt(desk.form.drafts().rows().size()));
+                }
+            }
+            case UNDO_DRAFTS -> desk.form.drafts().undo();
         }
     }
 
@@ -157,6 +184,7 @@ class LegalRequestsTest {
         Map<Gesture, Integer> made = new EnumMap<>(Gesture.class);
         int cases = 0;
         int split = 0;
+        int several = 0;
         try (HttpCloudApi writer = new HttpCloudApi(Fixtures.account("https://api.cloud.zilliz.com"), Fixtures.CLOCK)) {
             for (int step = 0; cases < CASES; step++) {
                 assertTrue(step < 20 * CASES, "the form lets hardly anything through");
@@ -166,7 +194,9 @@ class LegalRequestsTest {
                 List<Wanted> wanted = desk.form.settle();
                 assertEquals(
                         wanted.isEmpty(), !desk.form.blockerProperty().get().isEmpty());
-                split += wanted.size() > 1 ? 1 : 0;
+                long clusters = wanted.stream().map(Wanted::cluster).distinct().count();
+                several += clusters > 1 ? 1 : 0;
+                split += wanted.size() > clusters ? 1 : 0;
                 for (Wanted each : wanted) {
                     check(writer, each);
                     cases++;
@@ -175,6 +205,7 @@ class LegalRequestsTest {
         }
         assertEquals(Gesture.values().length, made.size());
         assertTrue(split > 1_000, "several databases were split " + split + " times");
+        assertTrue(several > 1_000, "several clusters were chosen " + several + " times");
     }
 
     private static void check(HttpCloudApi writer, Wanted wanted) {
