@@ -72,7 +72,7 @@ final class SelfTest {
             hand.press(KeyCode.SPACE);
             hand.press(KeyCode.CONTROL, KeyCode.ENTER);
         });
-        step("review", () -> shown("exact-lines"));
+        step("review", () -> shown("exact-text"));
         act("history", () -> hand.press(KeyCode.CONTROL, KeyCode.DIGIT5));
         step("history shown", () -> shown("history-table"));
         act("failure simulator", () -> hand.press(KeyCode.CONTROL, KeyCode.DIGIT6));

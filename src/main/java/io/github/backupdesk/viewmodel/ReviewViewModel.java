@@ -3,6 +3,7 @@ package io.github.backupdesk.viewmodel;
 import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.BackupRequest;
+import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.BodyReading;
 import io.github.backupdesk.domain.Check.Finding;
 import io.github.backupdesk.domain.CloudApi;
@@ -56,6 +57,9 @@ public final class ReviewViewModel {
     /** A press that comes sooner was meant for what stood there before (row S17). */
     static final Duration FRESH = Duration.ofMillis(400);
 
+    /** As many names are written out faster than a picture is painted. */
+    private static final int AT_ONCE = 5_000;
+
     private final CloudApi cloud;
     private final ReviewChecks checks;
     private final CostViewModel cost;
@@ -84,6 +88,7 @@ public final class ReviewViewModel {
     private Consumer<BackupRequest> onEdited = request -> {};
     private Consumer<Attempt> onDry = row -> {};
     private Background.Work freshening = () -> {};
+    private Background.Work writing = () -> {};
 
     /** What stands here is what will be sent, in this order; empty once it was handed out. */
     private List<Reviewed> reviewed = List.of();
@@ -135,12 +140,48 @@ public final class ReviewViewModel {
         checks.consult(waitsFor, hard);
     }
 
+    /** Shows requests, as {@link #open(List, Function, Runnable)} does. */
+    void open(List<Wanted> wanted, Function<ExactRequest, Optional<HistoryRow>> alike) {
+        open(wanted, alike, () -> {});
+    }
+
     /**
      * Shows requests, the first of them in full.
      *
      * @param alike finds an entry that has asked for the very same a short while ago
+     * @param opened run once they can be seen: at once, but where there is so much to write that it would be felt
      */
-    void open(List<Wanted> wanted, Function<ExactRequest, Optional<HistoryRow>> alike) {
+    void open(List<Wanted> wanted, Function<ExactRequest, Optional<HistoryRow>> alike, Runnable opened) {
+        writing.cancel();
+        if (wanted.stream().mapToLong(ReviewViewModel::names).sum() <= AT_ONCE) {
+            show(written(wanted), alike);
+            opened.run();
+            return;
+        }
+        writing = background.start(
+                () -> written(wanted),
+                requestsWritten -> {
+                    show(requestsWritten, alike);
+                    opened.run();
+                },
+                e -> {
+                    throw new IllegalStateException("a legal request could not be written", e);
+                });
+    }
+
+    private static int names(Wanted wanted) {
+        return wanted.request().scope() instanceof BackupScope.Collections some
+                ? some.collectionNames().size()
+                : 0;
+    }
+
+    private List<Reviewed> written(List<Wanted> wanted) {
+        return wanted.stream()
+                .map(each -> new Reviewed(each, cloud.write(each.request())))
+                .toList();
+    }
+
+    private void show(List<Reviewed> requestsWritten, Function<ExactRequest, Optional<HistoryRow>> alike) {
         twins = alike;
         drying.set(false);
         said.clear();
@@ -150,11 +191,9 @@ public final class ReviewViewModel {
         reviewed = List.of();
         requests.clear();
         shown.set(0);
-        reviewed = wanted.stream()
-                .map(each -> new Reviewed(each, cloud.write(each.request())))
-                .toList();
+        reviewed = requestsWritten;
         stopAtFirstError.set(false);
-        several.set(wanted.size() > 1);
+        several.set(reviewed.size() > 1);
         begin();
     }
 

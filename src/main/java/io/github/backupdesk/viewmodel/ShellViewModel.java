@@ -193,7 +193,10 @@ public final class ShellViewModel {
         if (wanted.isEmpty()) {
             return;
         }
-        review.open(wanted, exact -> history.alike(account.name(), exact, A_WHILE));
+        review.open(wanted, exact -> history.alike(account.name(), exact, A_WHILE), this::showReview);
+    }
+
+    private void showReview() {
         screen.set(Screen.REVIEW);
         // Good news of the request before has been read by now; bad news stays until it is put away.
         Notice told = notice.get();

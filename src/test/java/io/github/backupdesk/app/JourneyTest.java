@@ -176,7 +176,7 @@ class JourneyTest {
         try (OpenDesk desk = OpenDesk.sandbox(folder)) {
             Driver driver = desk.driver();
             driver.shortcut(KeyCode.L).type(USERS_EU).shortcut(KeyCode.ENTER);
-            driver.hold(KeyCode.CONTROL, KeyCode.ENTER, 12);
+            driver.lookFirst().hold(KeyCode.CONTROL, KeyCode.ENTER, 12);
             receipt(desk);
             assertFalse(driver.isShown("create"));
             assertEquals(1, desk.rows().size());
@@ -188,7 +188,7 @@ class JourneyTest {
         try (OpenDesk desk = OpenDesk.sandbox(folder)) {
             Driver driver = desk.driver();
             driver.shortcut(KeyCode.L).type(USERS_EU).shortcut(KeyCode.ENTER);
-            driver.clickTimes("create", 8);
+            driver.lookFirst().clickTimes("create", 8);
             receipt(desk);
             assertEquals(1, desk.rows().size());
         }

@@ -114,7 +114,7 @@ class SeveralClustersJourneyTest {
             driver.shortcut(KeyCode.L);
             assertEquals("cluster-id", driver.focused());
             driver.keys(KeyCode.F6);
-            assertEquals("type-CLUSTER", driver.focused());
+            assertEquals("scope-saved", driver.focused());
             driver.inTurn(KeyCode.F6, KeyCode.F6);
             assertEquals("review", driver.focused());
             driver.keys(KeyCode.SHIFT, KeyCode.F6)

@@ -123,13 +123,14 @@ public final class Driver {
     }
 
     /** A person looks at a review before confirming it; what is pressed sooner is not taken for that. */
-    private void lookFirst() {
+    public Driver lookFirst() {
         await("the review takes presses", () -> {
             Node create = stage.getScene().lookup("#create");
             return create == null
                     || !shown(create)
                     || !create.getPseudoClassStates().contains(FRESH);
         });
+        return this;
     }
 
     public Driver shiftShortcut(KeyCode key) {
@@ -166,6 +167,9 @@ public final class Driver {
     }
 
     public Driver click(String id) {
+        if (id.equals("create")) {
+            lookFirst();
+        }
         robot.clickOn(node(id));
         return this;
     }

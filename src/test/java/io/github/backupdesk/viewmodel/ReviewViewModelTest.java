@@ -17,6 +17,7 @@ import io.github.backupdesk.viewmodel.ReviewViewModel.Form;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -217,6 +218,28 @@ class ReviewViewModelTest {
         assertEquals(shown, sent.body());
         assertEquals("/v2/clusters/in01-prod/backups/create", sent.path());
         assertEquals(2, sent.request().copies().size());
+    }
+
+    @Test
+    void whatIsLongToWriteIsWrittenInTheBackgroundAndTheLastThatWasAskedForIsShown() {
+        desk.shell.start();
+        desk.background.hold();
+        desk.shell.review(List.of(large(Desk.PROD, 5_001)));
+        assertEquals(
+                ShellViewModel.Screen.NEW_BACKUP, desk.shell.screenProperty().get());
+        assertEquals(List.of(), model.confirm());
+        desk.shell.review(List.of(large(Desk.EU, 5_001)));
+        desk.background.release();
+        assertEquals(ShellViewModel.Screen.REVIEW, desk.shell.screenProperty().get());
+        assertEquals(
+                List.of(Desk.EU),
+                model.confirm().stream().map(each -> each.wanted().cluster()).toList());
+    }
+
+    private static Wanted large(Cluster cluster, int names) {
+        List<String> all = IntStream.range(0, names).mapToObj(i -> "c" + i).toList();
+        return new Wanted(
+                cluster, new BackupRequest(cluster.id(), new BackupScope.Collections("default", all), List.of()));
     }
 
     @Test
