@@ -86,6 +86,20 @@ final class Stagehand {
         return node;
     }
 
+    /** Whether somebody could see it now. */
+    boolean isShown(String id) throws InterruptedException {
+        return onStage(() -> {
+            Node node = stage.getScene().lookup("#" + id);
+            while (node != null && node.isVisible()) {
+                node = node.getParent();
+                if (node == null) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
     /** Waits until something is so. */
     void await(String what, Callable<Boolean> condition) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

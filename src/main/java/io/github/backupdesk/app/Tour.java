@@ -63,6 +63,9 @@ final class Tour {
         hand.press(KeyCode.CONTROL, KeyCode.N);
         hand.picture(folder, "09-form-small");
         failSlowly();
+        hand.press(KeyCode.CONTROL, KeyCode.N);
+        hand.resize(1280, 800);
+        new WiderTour(hand, model, folder).run();
         out.println("pictures: " + folder.toAbsolutePath());
     }
 

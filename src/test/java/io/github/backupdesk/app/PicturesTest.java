@@ -32,8 +32,20 @@ class PicturesTest {
             "04-form-collections",
             "05-review-collections",
             "06-form-after",
-            "07-history");
-    private static final List<String> SMALL = List.of("08-history-small", "09-form-small", "10-simulator-small");
+            "07-history",
+            "11-list-preview",
+            "12-saved-scopes",
+            "13-fence",
+            "14-coverage",
+            "15-review-edited",
+            "16-two-databases",
+            "17-two-databases-split",
+            "18-cluster-table",
+            "19-form-several",
+            "21-review-several",
+            "22-plan");
+    private static final List<String> SMALL = List.of(
+            "08-history-small", "09-form-small", "10-simulator-small", "20-form-several-small", "23-plan-small");
     private static final Pattern CREATED = Pattern.compile(
             "cluster=(in01-\\w+) type=(CLUSTER|COLLECTION) backupId=(backup\\d+_\\w+) jobId=(job-\\w+)");
 
