@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -17,11 +18,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 
 /** A plan as a matrix: a line for each request, a column for each region, and in each cell how it stands there. */
 final class PlanTableView extends TableView<PlanRow> {
 
-    private static final double ROW_HEIGHT = 36;
+    private static final double ROW_HEIGHT = 44;
     private static final PseudoClass REPLACED = PseudoClass.getPseudoClass("replaced");
 
     private final ViewContext context;
@@ -53,22 +55,43 @@ final class PlanTableView extends TableView<PlanRow> {
 
     private void arrange(List<Column> heads) {
         List<TableColumn<PlanRow, ?>> columns = new ArrayList<>();
-        columns.add(text("plan.column.position", 52, PlanRow::position));
-        columns.add(styled(
-                "strong-column",
-                text("plan.column.cluster", 112, each -> each.row().cluster())));
-        columns.add(styled(
-                "mono-column", text("plan.column.id", 148, each -> each.row().clusterId())));
+        columns.add(text("plan.column.position", 44, PlanRow::position));
+        columns.add(cluster());
         columns.add(text("plan.column.what", 116, each -> each.row().scope()));
         for (int at = 0; at < heads.size(); at++) {
             columns.add(state(heads.get(at), at));
         }
-        columns.add(styled("mono-column", text("plan.column.result", 380, PlanRow::result)));
+        TableColumn<PlanRow, String> result = text("plan.column.result", 190, PlanRow::resultInLines);
+        result.getStyleClass().add("mono-column");
+        columns.add(result);
         getColumns().setAll(columns);
     }
 
-    private static TableColumn<PlanRow, String> styled(String style, TableColumn<PlanRow, String> column) {
-        column.getStyleClass().add(style);
+    /** The name, and the ID below it where that is another. */
+    private TableColumn<PlanRow, PlanRow> cluster() {
+        TableColumn<PlanRow, PlanRow> column = new TableColumn<>(context.text("plan.column.cluster"));
+        column.setPrefWidth(160);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(c -> new TableCell<>() {
+            private final Label name = Parts.label("", "strong");
+            private final Label id = Parts.label("", "mono", "small-mono", "muted");
+            private final VBox both = new VBox(name, id);
+
+            @Override
+            protected void updateItem(PlanRow row, boolean empty) {
+                super.updateItem(row, empty);
+                boolean there = !empty && row != null;
+                if (there) {
+                    name.setText(row.row().cluster());
+                    id.setText(row.row().clusterId());
+                    ViewContext.show(id, !name.getText().equals(id.getText()));
+                    both.setAlignment(Pos.CENTER_LEFT);
+                    setAccessibleText(name.getText() + " " + id.getText());
+                }
+                setGraphic(there ? both : null);
+            }
+        });
         return column;
     }
 
@@ -87,7 +110,7 @@ final class PlanTableView extends TableView<PlanRow> {
             city.setTooltip(new Tooltip(head.regionId()));
         }
         column.setGraphic(city);
-        column.setPrefWidth(120);
+        column.setPrefWidth(116);
         column.setSortable(false);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().cells().get(at)));

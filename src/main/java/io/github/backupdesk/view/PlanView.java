@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class PlanView extends VBox {
 
     private final PlanTableView table;
-    private final Label heading = Parts.label("", "card-title");
+    private final Label heading = Parts.grow(Parts.paragraph("", "card-title"));
     private final Label explanation = Parts.id(Parts.paragraph(""), "plan-explanation");
     private final TextField said = Parts.id(new TextField(), "plan-said");
     private final Button copyIds;
@@ -76,8 +76,8 @@ final class PlanView extends VBox {
         said.setEditable(false);
         said.getStyleClass().add("value-field");
         said.setAccessibleText(context.text("history.column.state"));
-        heading.setMinWidth(0);
-        VBox card = new VBox(4, Parts.row(heading, Parts.spring(), open, copyIds), explanation, said);
+        heading.setMaxWidth(Double.MAX_VALUE);
+        VBox card = new VBox(4, Parts.row(heading, open, copyIds), explanation, said);
         card.getStyleClass().add("card-surface");
         card.setMinHeight(USE_PREF_SIZE);
         return card;

@@ -29,6 +29,11 @@ public record PlanRow(HistoryRow row, String position, List<Cell> cells, String 
         return row.id();
     }
 
+    /** Backup ID and job ID, one below the other. */
+    public String resultInLines() {
+        return result.replace(" · ", "\n");
+    }
+
     Attempt attempt() {
         return row.attempt();
     }
