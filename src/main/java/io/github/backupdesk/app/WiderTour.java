@@ -142,6 +142,10 @@ final class WiderTour {
             return true;
         });
         hand.picture(folder, "17-two-databases-split");
+        hand.onStage(() -> {
+            scope.toggle(scope.rowsProperty().get().get(scope.positionOf("ranking", "")));
+            return true;
+        });
     }
 
     private void chooseSeveral() throws InterruptedException {

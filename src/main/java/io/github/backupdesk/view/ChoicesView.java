@@ -11,6 +11,8 @@ final class ChoicesView extends FlowPane {
 
     ChoicesView(ObservableList<ScopeChoice> choices, ViewContext context) {
         super(Parts.GAP, Parts.GAP);
+        // By itself it would ask for one line, and the card below would be cut.
+        setMinHeight(USE_PREF_SIZE);
         ListChangeListener<ScopeChoice> offer = change -> show(choices);
         choices.addListener(offer);
         context.keep(() -> choices.removeListener(offer));

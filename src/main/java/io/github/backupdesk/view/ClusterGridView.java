@@ -37,21 +37,23 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
                 .add(column(
                         context,
                         "cluster.table.column.cluster",
-                        165,
+                        170,
                         row -> row.facts().name(),
-                        row -> row.facts().id()));
+                        row -> row.facts().name().equals(row.facts().id())
+                                ? ""
+                                : row.facts().id()));
         getColumns()
                 .add(column(
                         context,
                         "cluster.table.column.region",
-                        140,
+                        145,
                         row -> row.facts().region(),
                         row -> row.facts().regionId()));
         getColumns()
                 .add(column(
                         context,
                         "cluster.table.column.plan",
-                        175,
+                        205,
                         row -> row.facts().plan(),
                         ClusterTableRow::project));
         getColumns().add(lastGood(context));
@@ -101,8 +103,8 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
     }
 
     private TableColumn<ClusterTableRow, ClusterTableRow> lastGood(ViewContext context) {
-        TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, "cluster.table.column.lastGood", 140);
-        column.setMinWidth(140);
+        TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, "cluster.table.column.lastGood", 150);
+        column.setMinWidth(150);
         column.setCellFactory(
                 c -> new ClusterGridCell(ClusterTableRow::lastGood, ClusterTableRow::job, model::overdue, false));
         column.setComparator(Comparator.comparingLong(ClusterTableRow::lastGoodMillis));

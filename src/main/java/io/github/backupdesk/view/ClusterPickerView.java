@@ -39,6 +39,7 @@ final class ClusterPickerView extends HBox {
         context.watch(model.textProperty(), field::offer);
         context.keep(field.textProperty().subscribe(model.textProperty()::set));
         Button open = Parts.iconButton(context.text("cluster.open"), Feather.CHEVRON_DOWN, this::flip);
+        open.setMaxHeight(Double.MAX_VALUE);
         this.list = Parts.id(new ListView<>(model.rows()), "cluster-list");
         list.setCellFactory(view -> new ClusterCell(context));
         list.setFixedCellSize(ClusterCell.HEIGHT);

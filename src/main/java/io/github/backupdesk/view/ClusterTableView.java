@@ -36,7 +36,7 @@ final class ClusterTableView extends VBox {
         this.grid = Parts.grow(new ClusterGridView(model, context));
         Label heading = Parts.id(Parts.label("", "strong"), "cluster-table-heading");
         context.watch(model.headingProperty(), heading::setText);
-        Label told = Parts.id(Parts.paragraph("", "hint"), "cluster-table-told");
+        Label told = Parts.id(Parts.paragraph(""), "cluster-table-told");
         context.watch(model.toldProperty(), told::setText);
         context.showWhileTold(told, model.toldProperty());
         Label trouble = Parts.paragraph("", "hint");
@@ -60,7 +60,7 @@ final class ClusterTableView extends VBox {
         filter.setLeft(Parts.fieldIcon());
         filter.setPromptText(context.text("cluster.table.filter"));
         filter.setAccessibleText(context.text("cluster.table.filter"));
-        filter.setPrefWidth(240);
+        filter.setPrefWidth(270);
         context.watch(model.filterProperty(), now -> {
             if (!now.equals(filter.getText())) {
                 filter.setText(now);

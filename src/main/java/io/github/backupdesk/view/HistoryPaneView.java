@@ -81,15 +81,15 @@ final class HistoryPaneView extends VBox {
         copy.getStyleClass().add("small");
         copy.setVisible(row.hasIds());
         List<Label> spare = List.of(
-                wide(Parts.label(row.type() + " · " + row.scope()), 158),
+                wide(Parts.label(row.scope()), 120),
                 wide(Parts.label(row.regions()), 76),
-                Parts.grow(wide(Parts.label(row.backupName()), 60)));
+                Parts.grow(wide(Parts.label(row.backupName()), 110)));
         HBox line = Parts.row(
-                wide(Parts.label(row.when()), 84),
+                wide(Parts.label(row.when()), 106),
                 wide(Parts.label(row.cluster(), "strong"), 92),
                 spare.get(0),
                 spare.get(1),
-                wide(badge, 124),
+                wide(badge, 134),
                 whole(Parts.label(row.backupId(), "mono", "small-mono")),
                 spare.get(2),
                 whole(Parts.label(row.jobId(), "mono", "small-mono")),

@@ -68,6 +68,7 @@ final class NameListView extends VBox {
         Label heading = Parts.id(Parts.label(""), "names-odd-count");
         ListView<OddRow> list = Parts.id(Parts.grow(new ListView<>(model.odd())), "names-odd");
         list.setFixedCellSize(ScopeCell.HEIGHT);
+        list.getStyleClass().add("framed");
         list.setMinHeight(2 * ScopeCell.HEIGHT);
         list.setPrefHeight(5 * ScopeCell.HEIGHT);
         list.setCellFactory(view -> new OddCell());

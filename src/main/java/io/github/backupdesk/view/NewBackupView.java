@@ -52,7 +52,10 @@ final class NewBackupView extends StackPane {
         HBox columns = new HBox(12, form, side);
         VBox.setVgrow(columns, Priority.ALWAYS);
         columns.setMinHeight(0);
-        VBox whole = new VBox(head(context, onPaste), new FilledView(model, context), columns);
+        HBox head = head(context, onPaste);
+        // In a low window every line counts: the cards say it as well, and the key does the same as the button.
+        head.getStyleClass().add("spare");
+        VBox whole = new VBox(head, new FilledView(model, context), columns);
         whole.getStyleClass().add("screen");
         this.table = new ClusterTableView(model.table(), context);
         getChildren().setAll(whole, table);
@@ -113,8 +116,6 @@ final class NewBackupView extends StackPane {
                         () -> onPaste.accept(ViewContext.copied()),
                         "small"),
                 "paste-command");
-        // In a low window every line counts, and the key does the same.
-        paste.getStyleClass().add("spare");
         paste.setTooltip(new Tooltip(context.text("form.paste.tip")));
         HBox line = title(context.text("form.title"), context.text("form.subtitle"));
         line.setAlignment(Pos.CENTER_LEFT);

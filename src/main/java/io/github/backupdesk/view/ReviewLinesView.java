@@ -18,12 +18,18 @@ final class ReviewLinesView extends TableView<ReviewLine> {
     /** More than these can be scrolled to. */
     private static final int ROWS = 4;
 
+    /** Fewer would hide that there are more. */
+    private static final int LEAST_ROWS = 3;
+
     ReviewLinesView(ReviewViewModel model, ViewContext context) {
         setId("review-lines");
         setAccessibleText(context.text("review.lines"));
         setFixedCellSize(ROW_HEIGHT);
         setItems(model.requests());
-        getColumns().add(column(context, "review.line.number", 44, each -> String.valueOf(each.number())));
+        TableColumn<ReviewLine, String> number =
+                column(context, "review.line.number", 44, each -> String.valueOf(each.number()));
+        number.setMaxWidth(44);
+        getColumns().add(number);
         TableColumn<ReviewLine, String> cluster = column(context, "history.column.cluster", 150, ReviewLine::cluster);
         cluster.getStyleClass().add("strong-column");
         getColumns().add(cluster);
@@ -53,7 +59,7 @@ final class ReviewLinesView extends TableView<ReviewLine> {
     void room(int lines) {
         double height = HEAD_HEIGHT + Math.min(lines, ROWS) * ROW_HEIGHT + 2;
         setPrefHeight(height);
-        setMinHeight(HEAD_HEIGHT + 2 * ROW_HEIGHT);
+        setMinHeight(HEAD_HEIGHT + Math.min(lines, LEAST_ROWS) * ROW_HEIGHT);
         setMaxHeight(height);
     }
 

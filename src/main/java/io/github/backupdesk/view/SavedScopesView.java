@@ -3,6 +3,7 @@ package io.github.backupdesk.view;
 import io.github.backupdesk.viewmodel.SavedScopeRow;
 import io.github.backupdesk.viewmodel.SavedScopesViewModel;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -42,6 +43,7 @@ final class SavedScopesView extends VBox {
         list.setPrefHeight(6 * SavedCell.HEIGHT);
         list.setMinHeight(2 * SavedCell.HEIGHT);
         list.setFixedCellSize(SavedCell.HEIGHT);
+        list.getStyleClass().add("framed");
         list.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2) {
                 withRow(this::apply);
@@ -172,6 +174,7 @@ final class SavedScopesView extends VBox {
 
         SavedCell() {
             lines.setMinWidth(0);
+            lines.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
         }
 

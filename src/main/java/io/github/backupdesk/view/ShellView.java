@@ -82,6 +82,7 @@ final class ShellView extends BorderPane {
         context.watch(model.noticeProperty(), now -> showPane());
         context.watch(model.unkept().noticeProperty(), now -> showPane());
         context.watch(model.form().filledProperty(), now -> showPane());
+        context.watch(model.form().cluster().severalProperty(), now -> showPane());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         addEventFilter(KeyEvent.KEY_RELEASED, e -> enterHeld = enterHeld && e.getCode() != KeyCode.ENTER);
     }
@@ -109,12 +110,13 @@ final class ShellView extends BorderPane {
         showPane();
     }
 
-    /** There is room for two strips, or for one in a low window; the pane gives way to what is news. */
+    /** There is room for two strips, or for one in a low window; the pane gives way to what is news and to several. */
     private void showPane() {
         boolean news = model.noticeProperty().get() != null
                 || model.unkept().noticeProperty().get() != null;
         boolean filled = !model.form().filledProperty().get().isEmpty();
-        boolean room = low ? !news && !filled : !news || !filled;
+        boolean several = model.form().cluster().severalProperty().get();
+        boolean room = low ? !news && !filled && !several : !news || !filled;
         ViewContext.show(pane, room && model.screenProperty().get() == Screen.NEW_BACKUP);
     }
 

@@ -44,7 +44,7 @@ class NameListViewModelTest {
         assertEquals(State.OFFERED, model.stateProperty().get());
         assertEquals(
                 "6 entries: 1 new, 3 already there, 1 repeated, 1 odd. One line, a heading or a comment, was left out."
-                        + " The cluster does not tell of the new ones; look whether they are spelt right.",
+                        + " The new names are not in the list of the cluster; check their spelling.",
                 told());
         assertEquals(
                 "Read as default.orders, default.users, default.fresh, archive.old",
