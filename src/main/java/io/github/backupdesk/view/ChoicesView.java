@@ -3,8 +3,8 @@ package io.github.backupdesk.view;
 import io.github.backupdesk.viewmodel.ScopeChoice;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
-import org.kordamp.ikonli.feather.Feather;
 
 /** A button for each way out that is offered; it takes no room while there is none. */
 final class ChoicesView extends FlowPane {
@@ -20,11 +20,16 @@ final class ChoicesView extends FlowPane {
     }
 
     private void show(ObservableList<ScopeChoice> choices) {
-        getChildren()
-                .setAll(choices.stream()
-                        .map(choice ->
-                                Parts.button(choice.label(), Feather.CORNER_DOWN_RIGHT, choice.action(), "small"))
-                        .toList());
+        getChildren().setAll(choices.stream().map(ChoicesView::button).toList());
         ViewContext.show(this, !choices.isEmpty());
+    }
+
+    /** The words say all: the same icon before each would only take room. */
+    private static Button button(ScopeChoice choice) {
+        Button button = new Button(choice.label());
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> choice.action().run());
+        return button;
     }
 }

@@ -28,7 +28,7 @@ final class CoverageMatrixView extends VBox {
 
     private static final double LOW = 320;
     private static final double ROW = 30;
-    private static final double REGION_WIDTH = 92;
+    private static final double REGION_WIDTH = 88;
 
     private CoverageMatrixView(Matrix matrix, ViewContext context, double width) {
         super(Parts.GAP);
@@ -81,9 +81,9 @@ final class CoverageMatrixView extends VBox {
         table.setAccessibleText(context.text("coverage.title"));
         table.getSelectionModel().setCellSelectionEnabled(true);
         // The sums first: further right they would be out of sight where there are many regions.
-        table.getColumns().add(text(fixed.get(0), 120, Line::cluster));
-        table.getColumns().add(text(fixed.get(1), 120, Line::elsewhere));
-        table.getColumns().add(text(fixed.get(2), 120, Line::kept));
+        table.getColumns().add(text(fixed.get(0), 112, Line::cluster));
+        table.getColumns().add(text(fixed.get(1), 130, Line::elsewhere));
+        table.getColumns().add(text(fixed.get(2), 130, Line::kept));
         for (int i = 0; i < matrix.regions().size(); i++) {
             int at = i;
             TableColumn<Line, Spot> column =

@@ -81,15 +81,15 @@ final class HistoryPaneView extends VBox {
         copy.getStyleClass().add("small");
         copy.setVisible(row.hasIds());
         List<Label> spare = List.of(
-                wide(Parts.label(row.scope()), 120),
-                wide(Parts.label(row.regions()), 76),
-                Parts.grow(wide(Parts.label(row.backupName()), 110)));
+                fixed(Parts.label(row.scope()), 112),
+                fixed(Parts.label(row.regions()), 84),
+                Parts.grow(rest(Parts.label(row.backupName()))));
         HBox line = Parts.row(
-                wide(Parts.label(row.when()), 106),
-                wide(Parts.label(row.cluster(), "strong"), 92),
+                fixed(Parts.label(row.when()), 100),
+                fixed(Parts.label(row.cluster(), "strong"), 88),
                 spare.get(0),
                 spare.get(1),
-                wide(badge, 134),
+                fixed(badge, 132),
                 whole(Parts.label(row.backupId(), "mono", "small-mono")),
                 spare.get(2),
                 whole(Parts.label(row.jobId(), "mono", "small-mono")),
@@ -113,12 +113,17 @@ final class HistoryPaneView extends VBox {
         return id;
     }
 
-    private static <T extends Region> T wide(T part, double width) {
-        part.setMinWidth(0);
+    /** The same in every line, so that the lines make columns. */
+    private static <T extends Region> T fixed(T part, double width) {
+        part.setMinWidth(width);
         part.setPrefWidth(width);
-        if (part instanceof Label label) {
-            label.setMaxWidth(Double.MAX_VALUE);
-        }
+        return part;
+    }
+
+    private static Label rest(Label part) {
+        part.setMinWidth(0);
+        part.setPrefWidth(0);
+        part.setMaxWidth(Double.MAX_VALUE);
         return part;
     }
 

@@ -85,7 +85,7 @@ final class Parts {
 
     /** Lets a column scroll where the window is too low for it, and fill the height where it is not. */
     static ScrollPane scrolling(Region column) {
-        ScrollPane scroll = new ScrollPane(column);
+        ScrollPane scroll = new ScrollPane(new Scrolled(column));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -93,6 +93,20 @@ final class Parts {
         scroll.setMinHeight(0);
         scroll.getStyleClass().add("quiet-scroll");
         return scroll;
+    }
+
+    /** A scroll pane asks how high its content must be without saying how wide it is; lines that wrap would not count. */
+    private static final class Scrolled extends VBox {
+
+        Scrolled(Region column) {
+            super(grow(column));
+            widthProperty().subscribe(this::requestLayout);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return super.computeMinHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
+        }
     }
 
     /** Something over the form beside a node; the control's own style sheet knows no dark theme. */

@@ -57,7 +57,7 @@ final class PlanTableView extends TableView<PlanRow> {
         List<TableColumn<PlanRow, ?>> columns = new ArrayList<>();
         columns.add(text("plan.column.position", 44, PlanRow::position));
         columns.add(cluster());
-        columns.add(text("plan.column.what", 116, each -> each.row().scope()));
+        columns.add(text("plan.column.what", 106, each -> each.row().scope()));
         for (int at = 0; at < heads.size(); at++) {
             columns.add(state(heads.get(at), at));
         }
@@ -70,7 +70,7 @@ final class PlanTableView extends TableView<PlanRow> {
     /** The name, and the ID below it where that is another. */
     private TableColumn<PlanRow, PlanRow> cluster() {
         TableColumn<PlanRow, PlanRow> column = new TableColumn<>(context.text("plan.column.cluster"));
-        column.setPrefWidth(160);
+        column.setPrefWidth(170);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(c -> new TableCell<>() {
