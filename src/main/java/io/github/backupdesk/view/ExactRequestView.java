@@ -84,7 +84,7 @@ final class ExactRequestView extends VBox {
         many.setMinHeight(0);
         many.setCellFactory(view -> new LineCell(context));
         many.getStyleClass().add("code");
-        Label text = Parts.id(Parts.paragraph("", "mono"), "exact-text");
+        Label text = Parts.id(Parts.paragraph("", "mono", "small-mono"), "exact-text");
         ScrollPane few = Parts.id(new ScrollPane(text), "exact-few");
         few.setAccessibleText(context.text("review.exact.lines"));
         few.setFitToWidth(true);

@@ -81,11 +81,11 @@ final class HistoryPaneView extends VBox {
         copy.getStyleClass().add("small");
         copy.setVisible(row.hasIds());
         List<Label> spare = List.of(
-                fixed(Parts.label(row.scope()), 112),
+                fixed(Parts.label(row.scope()), 106),
                 fixed(Parts.label(row.regions()), 84),
                 Parts.grow(rest(Parts.label(row.backupName()))));
         HBox line = Parts.row(
-                fixed(Parts.label(row.when()), 100),
+                fixed(Parts.label(row.when()), 108),
                 fixed(Parts.label(row.cluster(), "strong"), 88),
                 spare.get(0),
                 spare.get(1),

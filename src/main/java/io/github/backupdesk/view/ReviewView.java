@@ -20,7 +20,7 @@ final class ReviewView extends VBox {
     /** While a press on the button cannot mean what stands there now. */
     private static final PseudoClass FRESH = PseudoClass.getPseudoClass("fresh");
 
-    private static final double SIDE_WIDTH = 456;
+    private static final double SIDE_WIDTH = 444;
     private static final double SIDE_LEAST = 432;
 
     private final Button confirm;

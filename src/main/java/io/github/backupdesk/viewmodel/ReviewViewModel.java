@@ -210,15 +210,23 @@ public final class ReviewViewModel {
     }
 
     private void findTwin() {
-        Optional<HistoryRow> twin = reviewed.stream()
+        Optional<HistoryRow> found = twin();
+        again = found.isPresent();
+        // The row is in the language in which it was found, so it is found again for another.
+        found.ifPresentOrElse(
+                row -> warning.say(t -> {
+                    HistoryRow now = twin().orElse(row);
+                    return t.get("review.again", now.when(), now.state(), now.backupId());
+                }),
+                warning::clear);
+    }
+
+    private Optional<HistoryRow> twin() {
+        return reviewed.stream()
                 .map(Reviewed::exact)
                 .map(twins)
                 .flatMap(Optional::stream)
                 .findFirst();
-        again = twin.isPresent();
-        twin.ifPresentOrElse(
-                row -> warning.say(t -> t.get("review.again", row.when(), row.state(), row.backupId())),
-                warning::clear);
     }
 
     private void freshen() {
