@@ -109,18 +109,23 @@ final class Parts {
         }
     }
 
-    /** Something over the form beside a node; the control's own style sheet knows no dark theme. */
+    /** Something over the form beside a node. */
     static PopOver popOver(Node content, String title, Node beside) {
         PopOver pop = new PopOver(content);
         pop.setTitle(title);
         pop.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
         pop.setAnimated(false);
         pop.show(beside);
+        dress(pop);
+        return pop;
+    }
+
+    /** Gives what is shown the colours of the theme; the control's own style sheet knows no dark one. */
+    static void dress(PopOver pop) {
         Node border = pop.getScene().lookup(".border");
         if (border != null) {
             border.setStyle("-fx-fill: -color-bg-default; -fx-stroke: -color-border-default;");
         }
-        return pop;
     }
 
     static <T extends Node> T grow(T node) {

@@ -9,6 +9,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,6 +55,7 @@ final class RatesEditorView {
         context.keep(model.openProperty().subscribe(open -> {
             if (open && owner.getScene() != null) {
                 pop.show(owner);
+                Parts.dress(pop);
                 fields.lookup("#rates-storage").requestFocus();
             } else if (!open) {
                 pop.hide();
@@ -65,6 +68,8 @@ final class RatesEditorView {
         TextField field = Parts.id(new TextField(), id);
         Label name = Parts.label(context.text(key));
         name.setLabelFor(field);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHgrow(field, Priority.ALWAYS);
         context.watch(value, now -> {
             if (!now.equals(field.getText())) {
                 field.setText(now);
