@@ -83,6 +83,7 @@ final class ShellView extends BorderPane {
         context.watch(model.unkept().noticeProperty(), now -> showPane());
         context.watch(model.form().filledProperty(), now -> showPane());
         context.watch(model.form().cluster().severalProperty(), now -> showPane());
+        context.watch(model.form().table().openProperty(), now -> showPane());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         addEventFilter(KeyEvent.KEY_RELEASED, e -> enterHeld = enterHeld && e.getCode() != KeyCode.ENTER);
     }
@@ -115,7 +116,8 @@ final class ShellView extends BorderPane {
         boolean news = model.noticeProperty().get() != null
                 || model.unkept().noticeProperty().get() != null;
         boolean filled = !model.form().filledProperty().get().isEmpty();
-        boolean several = model.form().cluster().severalProperty().get();
+        boolean several = model.form().cluster().severalProperty().get()
+                || model.form().table().openProperty().get();
         boolean room = low ? !news && !filled && !several : !news || !filled;
         ViewContext.show(pane, room && model.screenProperty().get() == Screen.NEW_BACKUP);
     }
