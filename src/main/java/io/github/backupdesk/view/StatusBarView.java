@@ -5,6 +5,7 @@ import io.github.backupdesk.viewmodel.HistoryViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
 import io.github.backupdesk.viewmodel.SyncViewModel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +39,8 @@ final class StatusBarView extends HBox {
         theme.setConverter(words(context.texts()::of));
         theme.setOnAction(e -> preferences.show(theme.getValue()));
         theme.setAccessibleText(context.text("status.theme"));
+        // In a narrow window the sentences give way, not the choices nor the tally.
+        List.of(tally, theme, language).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
         context.watch(preferences.themeProperty(), theme::setValue);
         getChildren().setAll(tally, checked, Parts.spring(), theme, language);
         sync.ifPresent(each -> getChildren().add(2, new SyncView(each, context)));
