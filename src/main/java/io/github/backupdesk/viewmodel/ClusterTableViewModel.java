@@ -190,18 +190,18 @@ public final class ClusterTableViewModel {
 
     private void tell() {
         Texts words = texts.get();
-        long notEligible = rows.stream().filter(row -> !row.facts().possible()).count();
-        heading.set(
-                ticked.isEmpty()
-                        ? words.get(
-                                "cluster.table.shown",
-                                rows.size(),
-                                regions(rows.stream()
-                                        .map(ClusterTableRow::cluster)
-                                        .toList()),
-                                notEligible)
-                        : words.get("cluster.table.chosen", ticked.size(), regions(ticked.values()), notEligible));
+        heading.set(ticked.isEmpty() ? shown(words) : chosen(words));
         taking.set(words.get("cluster.table.take", ticked.size()));
+    }
+
+    private String shown(Texts words) {
+        long notEligible = rows.stream().filter(row -> !row.facts().possible()).count();
+        List<Cluster> some = rows.stream().map(ClusterTableRow::cluster).toList();
+        return words.get("cluster.table.shown", some.size(), regions(some), notEligible);
+    }
+
+    private String chosen(Texts words) {
+        return words.get("cluster.table.chosen", ticked.size(), regions(ticked.values()));
     }
 
     private static long regions(Collection<Cluster> some) {

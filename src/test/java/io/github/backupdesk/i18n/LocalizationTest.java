@@ -88,6 +88,49 @@ class LocalizationTest {
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
                     + "|applied\\.join|scope\\.facts\\.asking|coverage\\.mark\\.(none|cannot|requested|count)|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
 
+    /** Choices by a number that is never 0, which would be told as the first of them. */
+    private static final Set<String> NEVER_NONE = Set.of(
+            "applied.fresh",
+            "applied.missing",
+            "applied.tick",
+            "applied.untick",
+            "copies.hidden",
+            "coverage.automatic",
+            "coverage.kept.unsized",
+            "coverage.permanent",
+            "coverage.untold",
+            "draft.dropped",
+            "draft.mark.dropped",
+            "draft.notPossible",
+            "draft.same",
+            "draft.taken",
+            "end.sending",
+            "environment.sandbox.faults",
+            "history.noMatch",
+            "names.add.new",
+            "names.add.tick",
+            "names.odd",
+            "plan.title",
+            "review.check.names",
+            "review.check.names.missing",
+            "review.consequence",
+            "review.dry.kept",
+            "review.line.checks",
+            "review.words.collections",
+            "review.words.several",
+            "scope.load.partly",
+            "scope.notTyped.some",
+            "scope.step.removed",
+            "scope.step.unticked",
+            "settle.no_trace",
+            "settle.one_fits",
+            "settle.open",
+            "settle.several_fit",
+            "simulator.banner",
+            "summary.kept",
+            "summary.kept.split",
+            "time.ago.days");
+
     private static Map<String, String> load(String language) {
         Properties read = new Properties();
         String name = "messages_" + language + ".properties";
@@ -185,6 +228,27 @@ class LocalizationTest {
             }
         });
         none("mend these values, braces are left when they are told", odd);
+    }
+
+    @Test
+    void noChoiceTellsNoneAsOne() {
+        Set<String> without = new TreeSet<>();
+        bothLanguages((key, value, locale) -> {
+            if (!isDate(key) && !tellsNone(value)) {
+                without.add(key);
+            }
+        });
+        assertEquals(
+                String.join("\n", new TreeSet<>(NEVER_NONE)),
+                String.join("\n", without),
+                "give each of these choices a branch for 0, or say here that it is never 0");
+    }
+
+    private static boolean tellsNone(String value) {
+        return Stream.of(new MessageFormat(value, Locale.ENGLISH).getFormats())
+                .filter(ChoiceFormat.class::isInstance)
+                .map(ChoiceFormat.class::cast)
+                .allMatch(each -> each.getLimits()[0] <= 0);
     }
 
     @Test
