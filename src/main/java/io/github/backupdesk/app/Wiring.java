@@ -122,7 +122,7 @@ final class Wiring implements AutoCloseable {
         this.ledger = new Ledger(store);
         this.submit = new SubmitService(cloud, ledger, clock, account.name());
         this.shell =
-                shell(account, folders, clock, new PreferencesViewModel(preferences, language, background, file::save));
+                shell(account, mine, clock, new PreferencesViewModel(preferences, language, background, file::save));
         cloud.failureSimulator()
                 .map(simulator -> new FailureSimulatorViewModel(
                         simulator, background, shell.preferences().textsProperty()))
@@ -282,7 +282,6 @@ final class Wiring implements AutoCloseable {
     private ReviewViewModel review(Account account, Folders folders, Clock clock, ReadOnlyObjectProperty<Texts> texts) {
         CostRatesFile rates = new CostRatesFile(folders.costRates());
         CostViewModel cost = new CostViewModel(rates.load(), rates::save, background, clock, texts);
-        rates.damage().ifPresent(cost::damaged);
         return new ReviewViewModel(
                 cloud,
                 new ReviewChecks(new CheckService(cloud, store, clock), background, clock),

@@ -73,9 +73,9 @@ public record Folders(Path data, Path config, Path logs, Path cache) {
         return config.resolve("settings.json");
     }
 
-    /** What the user knows better than the vendor's pages. */
+    /** What the user knows better than the vendor's pages; apart for the sandbox, where prices are tried out. */
     public Path costRates() {
-        return config.resolve("cost-rates.json");
+        return data.resolve("cost-rates.json");
     }
 
     /** The fence of an account; play has one of its own, since the sandbox is an account of its own name. */

@@ -10,8 +10,8 @@ import io.github.backupdesk.domain.Provider;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.settings.CostRatesFile;
+import io.github.backupdesk.settings.CostRatesFile.Loaded;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -59,23 +59,30 @@ public final class CostViewModel {
     private final ObservableList<CostRow> rows = FXCollections.observableArrayList();
     private final ObservableList<CostRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final RatesEditor editor;
+    private final boolean writable;
     private Runnable onRates = () -> {};
     private @Nullable Basis shown;
+    private boolean saving;
+    private boolean changed;
 
-    /** @param kept what was written down before */
+    /** @param loaded what was written down before */
     public CostViewModel(
-            Map<String, CostRatesFile.Line> kept,
-            Keeper keeper,
-            Background background,
-            Clock clock,
-            ReadOnlyObjectProperty<Texts> texts) {
+            Loaded loaded, Keeper keeper, Background background, Clock clock, ReadOnlyObjectProperty<Texts> texts) {
         this.keeper = keeper;
         this.background = background;
         this.times = new Times(clock);
         this.texts = texts;
-        kept.forEach((name, line) ->
-                provider(name).ifPresent(provider -> read(line).ifPresent(rates -> own.put(provider, rates))));
         this.editor = new RatesEditor(this, times, texts);
+        this.writable = !(loaded instanceof Loaded.Untouchable);
+        switch (loaded) {
+            case Loaded.Read read -> read.lines().forEach(this::take);
+            case Loaded.Damaged damaged -> editor.damaged(damaged.keptAt().toString());
+            case Loaded.Untouchable kept -> editor.untouchable(kept.reason());
+        }
+    }
+
+    private void take(String name, CostRatesFile.Line line) {
+        provider(name).ifPresent(provider -> read(line).ifPresent(rates -> own.put(provider, rates)));
     }
 
     private static Optional<Provider> provider(String name) {
@@ -96,11 +103,6 @@ public final class CostViewModel {
             LOG.warn("rates of which a part cannot be read are passed over");
             return Optional.empty();
         }
-    }
-
-    /** Says once, where costs are shown, that the rates that were set could not be read. */
-    public void damaged(Path keptAt) {
-        editor.damaged(keptAt.toString());
     }
 
     /** @param changed told when other rates are in force */
@@ -124,14 +126,35 @@ public final class CostViewModel {
         } else {
             own.put(home.provider(), rates);
         }
+        keep();
+        onRates.run();
+    }
+
+    /** One after the other, so that the last word is the one that stays. */
+    private void keep() {
+        changed = writable;
+        if (!writable || saving) {
+            return;
+        }
+        saving = true;
+        changed = false;
         Map<String, CostRatesFile.Line> lines = new LinkedHashMap<>();
         own.forEach((provider, each) -> lines.put(provider.name(), line(each)));
         Callable<Boolean> save = () -> {
             keeper.save(lines);
             return true;
         };
-        background.start(save, done -> {}, e -> editor.notKept(e));
-        onRates.run();
+        background.start(save, done -> kept(), e -> {
+            editor.notKept(e);
+            kept();
+        });
+    }
+
+    private void kept() {
+        saving = false;
+        if (changed) {
+            keep();
+        }
     }
 
     private static CostRatesFile.Line line(CostRates rates) {

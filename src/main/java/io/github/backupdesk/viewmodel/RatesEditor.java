@@ -2,10 +2,10 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.domain.CostRates;
 import io.github.backupdesk.domain.RegionId;
+import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,10 @@ public final class RatesEditor {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final Sentence problem;
     private final Sentence notice;
+    /** Whose rates stand in the fields, whatever is under review by the time they are taken. */
+    private @Nullable RegionId edited;
+
+    private boolean untouchable;
 
     RatesEditor(CostViewModel cost, Times times, ReadOnlyObjectProperty<Texts> texts) {
         this.cost = cost;
@@ -46,6 +51,7 @@ public final class RatesEditor {
     /** Opens with the rates that are in force; does nothing where no region is known whose rates they would be. */
     public void open() {
         cost.home().ifPresent(home -> {
+            edited = home;
             CostRates rates = cost.rates(home);
             currency.set(rates.currency());
             storage.set(rates.storage().toPlainString());
@@ -62,26 +68,36 @@ public final class RatesEditor {
 
     /** Takes the rates, as of today; says what is wrong if they are none. */
     public void save() {
-        Optional<RegionId> home = cost.home();
+        RegionId home = edited;
         String code = currency.get().strip().toUpperCase(Locale.ROOT);
         if (!CURRENCY.matcher(code).matches()) {
             problem.say("review.rates.problem.currency");
             return;
         }
-        if (home.isEmpty() || !isRate(storage) || !isRate(near) || !isRate(far)) {
+        if (home == null || !isRate(storage) || !isRate(near) || !isRate(far)) {
             problem.say("review.rates.problem.rate");
             return;
         }
-        notice.clear();
-        cost.set(home.get(), new CostRates(times.today(), code, rate(storage), rate(near), rate(far)));
+        taken();
+        cost.set(home, new CostRates(times.today(), code, rate(storage), rate(near), rate(far)));
         close();
     }
 
     /** Puts the published rates into force again. */
     public void reset() {
-        notice.clear();
-        cost.home().ifPresent(home -> cost.set(home, null));
+        RegionId home = edited;
+        if (home != null) {
+            taken();
+            cost.set(home, null);
+        }
         close();
+    }
+
+    /** That the former ones were damaged is of no matter from now on; that none are kept still is. */
+    private void taken() {
+        if (!untouchable) {
+            notice.clear();
+        }
     }
 
     void notKept(Exception e) {
@@ -92,6 +108,11 @@ public final class RatesEditor {
 
     void damaged(String keptAt) {
         notice.say("review.rates.damaged", keptAt);
+    }
+
+    void untouchable(String reason) {
+        untouchable = true;
+        notice.say(words -> words.get("review.rates.untouchable", VisibleText.of(reason)));
     }
 
     private static boolean isRate(StringProperty text) {
@@ -125,7 +146,7 @@ public final class RatesEditor {
         return open.getReadOnlyProperty();
     }
 
-    /** That the rates that were set before could not be read; empty if they could, or were set anew. */
+    /** That the rates that were set before could not be read, or none are kept; mostly empty. */
     public ReadOnlyStringProperty noticeProperty() {
         return notice.property();
     }

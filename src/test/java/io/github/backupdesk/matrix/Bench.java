@@ -24,6 +24,7 @@ import io.github.backupdesk.service.RegionService;
 import io.github.backupdesk.service.SubmitService;
 import io.github.backupdesk.service.SweepService;
 import io.github.backupdesk.service.WatchService;
+import io.github.backupdesk.settings.CostRatesFile;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.store.SqliteHistoryStore;
 import io.github.backupdesk.support.DirectBackground;
@@ -144,7 +145,7 @@ final class Bench implements AutoCloseable {
         return new ReviewViewModel(
                 cloud,
                 new ReviewChecks(new CheckService(cloud, store, clock), never, clock),
-                new CostViewModel(Map.of(), rates -> {}, never, clock, texts),
+                new CostViewModel(new CostRatesFile.Loaded.Read(Map.of()), rates -> {}, never, clock, texts),
                 new DryRunService(ledger, clock, account.name()),
                 background,
                 texts);

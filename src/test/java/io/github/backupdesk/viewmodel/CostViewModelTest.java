@@ -9,15 +9,21 @@ import io.github.backupdesk.domain.BackupRequest;
 import io.github.backupdesk.domain.BackupScope;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.CostRates;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.settings.CostRatesFile;
+import io.github.backupdesk.settings.CostRatesFile.Loaded;
 import io.github.backupdesk.support.DirectBackground;
 import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import io.github.backupdesk.viewmodel.CostViewModel.CostRow;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +115,11 @@ class CostViewModelTest {
         assertEquals(new CostRatesFile.Line("2026-11-23", "EUR", "1.25", "0.50", "5.6"), line);
 
         CostViewModel later = new CostViewModel(
-                desk.savedRates.getLast(), rates -> {}, new DirectBackground(), desk.clock, desk.texts);
+                new Loaded.Read(desk.savedRates.getLast()),
+                rates -> {},
+                new DirectBackground(),
+                desk.clock,
+                desk.texts);
         assertEquals("EUR", later.rates(new RegionId("ali-cn-beijing")).currency());
         assertEquals("USD", later.rates(new RegionId("aws-us-west-2")).currency());
 
@@ -140,8 +150,60 @@ class CostViewModelTest {
                 new CostRatesFile.Line("2026-11-23", "EUR", "1", "1", "1"),
                 "GCP",
                 new CostRatesFile.Line("someday", "EUR", "1", "1", "1"));
-        CostViewModel model = new CostViewModel(kept, rates -> {}, new DirectBackground(), desk.clock, desk.texts);
+        CostViewModel model =
+                new CostViewModel(new Loaded.Read(kept), rates -> {}, new DirectBackground(), desk.clock, desk.texts);
         assertEquals("CNY", model.rates(new RegionId("ali-cn-beijing")).currency());
         assertEquals("USD", model.rates(new RegionId("gcp-us-west1")).currency());
+    }
+
+    @Test
+    void ratesAreThoseOfTheProviderWhoseFieldsWereOpened() {
+        review(CHINA, 0);
+        cost.editor().open();
+        review(Desk.PROD, 0);
+        cost.editor().save();
+        assertEquals(Set.of("ALIBABA"), desk.savedRates.getLast().keySet());
+    }
+
+    @Test
+    void twoQuickSavesLandInTheirOrder() {
+        RegionId home = new RegionId("aws-us-west-2");
+        List<Set<String>> landed = new ArrayList<>();
+        Deque<Runnable> meanwhile = new ArrayDeque<>();
+        CostViewModel model = new CostViewModel(
+                new Loaded.Read(Map.of()),
+                rates -> {
+                    if (!meanwhile.isEmpty()) {
+                        meanwhile.pop().run();
+                    }
+                    landed.add(rates.keySet());
+                },
+                new DirectBackground(),
+                desk.clock,
+                desk.texts);
+        meanwhile.push(() -> model.set(home, null));
+        model.set(home, CostRates.published(home));
+        assertEquals(List.of(Set.of("AWS"), Set.of()), landed);
+    }
+
+    @Test
+    void aFileThatMustStayAsItIsIsSaidAndNeverWrittenOver() {
+        CostViewModel model = new CostViewModel(
+                new Loaded.Untouchable("version 2"),
+                desk.savedRates::add,
+                new DirectBackground(),
+                desk.clock,
+                desk.texts);
+        model.show(new CostViewModel.Basis(
+                new BackupRequest(CHINA.id(), new BackupScope.WholeCluster(), List.of()),
+                CHINA.regionId(),
+                Optional.empty(),
+                false));
+        model.editor().open();
+        model.editor().currencyProperty().set("EUR");
+        model.editor().save();
+        assertEquals("EUR", model.rates(new RegionId("ali-cn-beijing")).currency());
+        assertEquals(List.of(), desk.savedRates);
+        assertTrue(model.editor().noticeProperty().get().contains("(version 2)"));
     }
 }

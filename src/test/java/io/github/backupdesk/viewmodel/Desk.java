@@ -65,7 +65,8 @@ final class Desk {
     final BackupFormViewModel form = new BackupFormViewModel(cluster, scope, copies, texts);
     final Ledger ledger = new Ledger(store);
     final List<Map<String, CostRatesFile.Line>> savedRates = new ArrayList<>();
-    final CostViewModel cost = new CostViewModel(Map.of(), savedRates::add, background, clock, texts);
+    final CostViewModel cost =
+            new CostViewModel(new CostRatesFile.Loaded.Read(Map.of()), savedRates::add, background, clock, texts);
     final ReviewViewModel review = new ReviewViewModel(
             cloud,
             new ReviewChecks(new CheckService(cloud, store, clock), looking, clock),
