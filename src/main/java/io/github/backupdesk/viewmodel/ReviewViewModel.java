@@ -310,17 +310,32 @@ public final class ReviewViewModel {
                     return rows;
                 },
                 rows -> {
-                    drying.set(false);
                     rows.forEach(onDry);
-                    said.say(
-                            "review.dry.kept",
-                            rows.size(),
-                            String.valueOf(rows.getFirst().id()));
+                    dried(
+                            ran,
+                            t -> t.get(
+                                    "review.dry.kept",
+                                    rows.size(),
+                                    String.valueOf(rows.getFirst().id())));
                 },
-                e -> {
-                    drying.set(false);
-                    said.say(t -> t.get("review.dry.notKept", CloudWords.of(t, e)));
-                });
+                e -> dried(ran, t -> t.get("review.dry.notKept", CloudWords.of(t, e))));
+    }
+
+    /** What is under review by now may be something else, even of the same words, of which nothing has been tried. */
+    @SuppressWarnings("ReferenceEquality")
+    private void dried(List<Reviewed> ran, Function<Texts, String> outcome) {
+        if (reviewed == ran) {
+            drying.set(false);
+            said.say(outcome);
+        }
+    }
+
+    /** Makes the checks once more; a dry run under way makes them already, and an edited text will. */
+    void checkAgain() {
+        if (!reviewed.isEmpty() && !editor.openProperty().get() && !drying.get()) {
+            checks.open(wanted());
+            recheck();
+        }
     }
 
     private void retell() {

@@ -296,6 +296,28 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void aDryRunReportsNothingIntoTheNextReview() {
+        review();
+        desk.background.hold();
+        model.dryRun();
+        desk.looking.release();
+        desk.looking.hold();
+        Wanted next =
+                new Wanted(Desk.PROD, new BackupRequest(Desk.PROD.id(), new BackupScope.WholeCluster(), List.of()));
+        model.open(List.of(next), exact -> Optional.empty());
+        model.dryRun();
+        String running = model.saidProperty().get();
+        desk.background.release();
+        assertEquals(1, desk.store.count());
+        assertTrue(model.dryingProperty().get());
+        assertEquals(running, model.saidProperty().get());
+        desk.looking.release();
+        assertEquals(
+                "Dry run kept as #2 in the history. Nothing was sent.",
+                model.saidProperty().get());
+    }
+
+    @Test
     void aDryRunThatCannotBeWrittenSaysSo() {
         review();
         desk.store.failWith(StoreException.Kind.DISK_FULL);
