@@ -116,9 +116,7 @@ final class CheckWords {
             case null -> asking(Subject.CLUSTER);
             case Unknown<List<Cluster>> unknown -> notAsked(Subject.CLUSTER, unknown.at());
             case Known<List<Cluster>> known ->
-                known.value().stream()
-                        .filter(each -> each.id().equals(request.clusterId()))
-                        .findFirst()
+                facts.listed()
                         .map(each -> cluster(known, each))
                         .orElseGet(() -> told(
                                 Subject.CLUSTER, Finding.WARNING, known, texts.get("review.check.cluster.unlisted")));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known so far of one request and its cluster; null is what was not told yet.
  *
+ * @param listed the cluster as it stands among those; empty if it does not
  * @param keyAcceptedAt in milliseconds since 1970, the last time that the service answered at all; 0 if it never has
  * @param waitsFor the number of an entry of our own that goes first
  * @param missing names that are not in the database
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ClusterFacts(
         @Nullable Told<List<Cluster>> clusters,
+        Optional<Cluster> listed,
         long keyAcceptedAt,
         @Nullable Told<List<Backup>> manual,
         @Nullable Told<BackupPolicy> policy,

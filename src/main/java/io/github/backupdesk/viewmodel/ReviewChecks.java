@@ -27,6 +27,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,13 +55,17 @@ public final class ReviewChecks {
     private Background.Work ticking = () -> {};
     private Runnable onChange = () -> {};
     private Runnable onDone = () -> {};
-    private Function<Wanted, Optional<Long>> queue = wanted -> Optional.empty();
+    private Supplier<Map<ClusterId, Long>> queue = Map::of;
     private Function<Wanted, Optional<Function<Texts, String>>> barrier = wanted -> Optional.empty();
 
     private List<Wanted> wanted = List.of();
     private int underWay;
     private long keyAcceptedAt;
     private @Nullable Told<List<Cluster>> clusters;
+    /** Looked up for each of many requests whenever one is told of, so none of the two is walked through. */
+    private Map<ClusterId, Cluster> listed = Map.of();
+
+    private Map<ClusterId, Long> goesFirst = Map.of();
     private final Map<ClusterId, Told<List<Backup>>> manual = new HashMap<>();
     private final Map<ClusterId, Told<BackupPolicy>> policies = new HashMap<>();
     private final Map<Integer, Told<PastBackups>> pasts = new HashMap<>();
@@ -93,10 +99,10 @@ public final class ReviewChecks {
     }
 
     /**
-     * @param waitsFor the entry of our own that goes first in the cluster
+     * @param waitsFor the entry of our own that goes first, for each cluster that has one
      * @param hard why a request may not be sent at all
      */
-    void consult(Function<Wanted, Optional<Long>> waitsFor, Function<Wanted, Optional<Function<Texts, String>>> hard) {
+    void consult(Supplier<Map<ClusterId, Long>> waitsFor, Function<Wanted, Optional<Function<Texts, String>>> hard) {
         queue = waitsFor;
         barrier = hard;
     }
@@ -112,6 +118,7 @@ public final class ReviewChecks {
         wanted = requests;
         onDone = done;
         clusters = null;
+        listed = Map.of();
         manual.clear();
         policies.clear();
         pasts.clear();
@@ -209,7 +216,7 @@ public final class ReviewChecks {
 
     private void take(News news) {
         switch (news) {
-            case News.OfClusters(var told) -> clusters = answered(told);
+            case News.OfClusters(var told) -> take(answered(told));
             case News.OfManual(var cluster, var told) -> manual.put(cluster, answered(told));
             case News.OfPolicy(var cluster, var told) -> policies.put(cluster, answered(told));
             case News.OfNames(var request, var told) -> names.put(request, told);
@@ -219,6 +226,13 @@ public final class ReviewChecks {
                 }
             }
         }
+    }
+
+    private void take(Told<List<Cluster>> told) {
+        clusters = told;
+        listed = told instanceof Known<List<Cluster>> known
+                ? known.value().stream().collect(Collectors.toMap(Cluster::id, each -> each, (first, again) -> first))
+                : Map.of();
     }
 
     private <T> Told<T> answered(Told<T> told) {
@@ -242,18 +256,24 @@ public final class ReviewChecks {
         });
     }
 
+    /** To be called before the requests are told of, once for all of them. */
+    void lookAtQueue() {
+        goesFirst = queue.get();
+    }
+
     /** The checks of one request in words. */
     List<CheckRow> rows(Texts texts, int request) {
         Wanted one = wanted.get(request);
         ClusterId id = one.request().clusterId();
         ClusterFacts facts = new ClusterFacts(
                 clusters,
+                told(id),
                 keyAcceptedAt,
                 manual.get(id),
                 policies.get(id),
                 pasts.get(request),
                 names.get(request),
-                queue.apply(one),
+                Optional.ofNullable(goesFirst.get(id)),
                 barrier(texts, request));
         return new CheckWords(texts, times, one.request(), facts).rows();
     }
@@ -305,9 +325,7 @@ public final class ReviewChecks {
 
     /** The cluster as the service has told it for this review. */
     Optional<Cluster> told(ClusterId id) {
-        return clusters instanceof Known<List<Cluster>> known
-                ? known.value().stream().filter(each -> each.id().equals(id)).findFirst()
-                : Optional.empty();
+        return Optional.ofNullable(listed.get(id));
     }
 
     Times times() {

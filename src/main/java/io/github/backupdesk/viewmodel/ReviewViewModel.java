@@ -8,6 +8,7 @@ import io.github.backupdesk.domain.BodyReading;
 import io.github.backupdesk.domain.Check.Finding;
 import io.github.backupdesk.domain.CloudApi;
 import io.github.backupdesk.domain.Cluster;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.domain.RequestText;
@@ -18,9 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -136,7 +139,7 @@ public final class ReviewViewModel {
     }
 
     /** What the rest of the program knows of a request; see {@link ReviewChecks#consult}. */
-    void consult(Function<Wanted, Optional<Long>> waitsFor, Function<Wanted, Optional<Function<Texts, String>>> hard) {
+    void consult(Supplier<Map<ClusterId, Long>> waitsFor, Function<Wanted, Optional<Function<Texts, String>>> hard) {
         checks.consult(waitsFor, hard);
     }
 
@@ -297,6 +300,7 @@ public final class ReviewViewModel {
 
     private void keepDryRun() {
         List<Reviewed> ran = reviewed;
+        checks.lookAtQueue();
         List<String> checked = IntStream.range(0, ran.size())
                 .mapToObj(each -> checks.kept(texts.get(), each))
                 .toList();
@@ -374,6 +378,7 @@ public final class ReviewViewModel {
         if (reviewed.isEmpty()) {
             return;
         }
+        checks.lookAtQueue();
         Texts t = texts.get();
         if (reviewed.size() > 1) {
             tellLines(t);

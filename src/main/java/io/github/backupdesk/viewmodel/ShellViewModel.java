@@ -4,6 +4,7 @@ import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.BackupRequest;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.PlanPart.Policy;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -15,8 +16,10 @@ import io.github.backupdesk.viewmodel.ReviewViewModel.Confirmed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -169,14 +172,10 @@ public final class ShellViewModel {
         return screen.get() != Screen.REVIEW || review.leave();
     }
 
-    /** The entry of our own that a request for the cluster would wait for. */
-    private Optional<Long> goesFirst(Wanted wanted) {
+    /** The entries of our own that requests would wait for, one for each cluster that has any. */
+    private Map<ClusterId, Long> goesFirst() {
         return history.unsettled().stream()
-                .filter(each -> each.account().equals(account.name())
-                        && each.exact()
-                                .request()
-                                .clusterId()
-                                .equals(wanted.cluster().id()))
+                .filter(each -> each.account().equals(account.name()))
                 .filter(each -> switch (each.state()) {
                     case SENDING -> true;
                     case UNKNOWN -> each.openQuestion();
@@ -184,8 +183,7 @@ public final class ShellViewModel {
                     case PLANNED -> queue.isQueued(each.id());
                     case REJECTED, NOT_SENT, ELSEWHERE -> false;
                 })
-                .map(Attempt::id)
-                .min(Long::compare);
+                .collect(Collectors.toMap(each -> each.exact().request().clusterId(), Attempt::id, Math::min));
     }
 
     /** Brings requests to the review; from there they are sent together. */
@@ -278,7 +276,7 @@ public final class ShellViewModel {
                 form.scope().load();
                 sync.ifPresent(SyncViewModel::now);
             }
-            case REVIEW -> {}
+            case REVIEW -> review.checkAgain();
             case HISTORY -> {
                 history.load();
                 sync.ifPresent(SyncViewModel::now);

@@ -17,8 +17,10 @@ import io.github.backupdesk.support.FakeCloud;
 import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReviewChecksTest {
@@ -71,6 +73,47 @@ class ReviewChecksTest {
         desk.clock.advance(Duration.ofMinutes(3));
         desk.looking.advance(Duration.ofSeconds(20));
         assertEquals("3 min ago", row(Subject.KEY).age());
+    }
+
+    private long asked() {
+        return desk.cloud.log.stream()
+                .filter(each -> each.startsWith("policy "))
+                .count();
+    }
+
+    @Test
+    void theChecksAreMadeAgainWhenAskedForButNotWhileTheBodyIsEdited() {
+        review();
+        desk.clock.advance(Duration.ofMinutes(3));
+        desk.cloud.backups.add(running());
+        desk.shell.refresh();
+        assertEquals(2, asked());
+        assertEquals("now", row(Subject.KEY).age());
+        assertTrue(finding(Subject.MANUAL_BACKUP) != Finding.FINE);
+        model.edit();
+        desk.shell.refresh();
+        assertEquals(2, asked());
+    }
+
+    @Test
+    void theQueueIsLookedAtOnceForAllRequests() {
+        int[] looks = {0};
+        model.consult(
+                () -> {
+                    looks[0]++;
+                    return Map.of(Desk.EU.id(), 7L);
+                },
+                wanted -> Optional.empty());
+        model.open(
+                Stream.of(Desk.PROD, Desk.EU, Desk.PLAY)
+                        .map(each -> new Wanted(
+                                each, new BackupRequest(each.id(), new BackupScope.WholeCluster(), List.of())))
+                        .toList(),
+                exact -> Optional.empty());
+        looks[0] = 0;
+        model.shownProperty().set(1);
+        assertEquals(1, looks[0]);
+        assertTrue(model.checks().stream().anyMatch(each -> each.text().contains("#7")), () -> model.checks() + "");
     }
 
     @Test
@@ -216,7 +259,7 @@ class ReviewChecksTest {
         desk.copies.tick(new RegionId("aws-us-east-2"), true);
         desk.shell.goOn();
         model.consult(
-                wanted -> Optional.empty(),
+                Map::of,
                 wanted -> wanted.request().copies().isEmpty() ? Optional.empty() : Optional.of(words -> "Not there."));
         desk.looking.release();
         assertEquals("Not there.", model.blockerProperty().get());
