@@ -1,7 +1,9 @@
 package io.github.backupdesk.view;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -22,7 +24,8 @@ final class Panes {
         int by = forward ? 1 : -1;
         for (int i = 1; i <= panes.size(); i++) {
             int at = Math.floorMod((here < 0 && !forward ? 0 : here) + by * i, panes.size());
-            Optional<Node> first = first(panes.get(at));
+            Optional<Node> first =
+                    Optional.of(panes.get(at)).filter(Panes::onScreen).flatMap(Panes::first);
             if (first.isPresent()) {
                 first.get().requestFocus();
                 return;
@@ -42,6 +45,11 @@ final class Panes {
             }
         }
         return -1;
+    }
+
+    /** A part of a screen that is not shown cannot take the focus, however visible it is in itself. */
+    private static boolean onScreen(Node node) {
+        return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     private static Optional<Node> first(Node node) {

@@ -144,7 +144,7 @@ final class ScopeView extends VBox {
 
     /** The keys of the whole card, wherever in the form one is; that of the clipboard only where no text is edited. */
     void onKey(KeyEvent e) {
-        if (!e.isShortcutDown()) {
+        if (!e.isShortcutDown() || e.isAltDown()) {
             return;
         }
         boolean handled = switch (e.getCode()) {

@@ -72,7 +72,12 @@ final class ShellView extends BorderPane {
         setCenter(middle);
         StatusBarView status = new StatusBarView(model.history(), model.preferences(), model.sync(), context);
         setBottom(status);
-        this.panes = new Panes(Stream.of(List.of(sidebar), form.panes(), List.of(review, history, pane, status))
+        this.panes = new Panes(Stream.of(
+                        List.of(sidebar),
+                        form.panes(),
+                        List.of(review, history, plan),
+                        simulator.stream().toList(),
+                        List.of(pane, status))
                 .flatMap(List::stream)
                 .toList());
         getStyleClass().add("shell");
@@ -136,7 +141,8 @@ final class ShellView extends BorderPane {
     private void onKey(KeyEvent e) {
         // A release can get lost with the focus; the press of any other key tells as well.
         enterHeld = enterHeld && e.getCode() == KeyCode.ENTER;
-        boolean handled = e.isShortcutDown() ? onShortcut(e) : onPlainKey(e);
+        // AltGr comes as Ctrl and Alt on Windows: it types, and commands nothing.
+        boolean handled = e.isShortcutDown() ? !e.isAltDown() && onShortcut(e) : onPlainKey(e);
         if (handled) {
             e.consume();
         }

@@ -1,6 +1,7 @@
 package io.github.backupdesk.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.BackupRequest;
@@ -94,6 +95,10 @@ class PlanJourneyTest {
                             && driver.text("attempt-plan").equals("Show its plan (5 requests)"));
             driver.shiftShortcut(KeyCode.P);
             awaitPlan(desk);
+            driver.keys(KeyCode.F6);
+            assertFalse(driver.focused().startsWith("plan-"), driver::focused);
+            driver.keys(KeyCode.SHIFT, KeyCode.F6);
+            assertTrue(driver.focused().startsWith("plan-"), driver::focused);
         }
     }
 
