@@ -13,6 +13,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -70,6 +71,7 @@ final class ExactRequestView extends VBox {
         edit.getStyleClass().add("small");
         edit.setMinWidth(USE_PREF_SIZE);
         edit.setOnAction(e -> model.edit());
+        edit.setTooltip(new Tooltip(context.text("review.edit.tip")));
         Button copy = Parts.id(
                 Parts.iconButton(context.text("button.copy"), Feather.COPY, () -> ViewContext.copy(model.exactText())),
                 "copy-exact");

@@ -69,6 +69,7 @@ final class ReviewView extends VBox {
         context.watch(model.blockerProperty(), now -> choose.run());
         Button back = Parts.id(Parts.button(context.text("review.back"), Feather.ARROW_LEFT, onBack), "back");
         Button dry = Parts.id(Parts.button(context.text("review.dry"), Feather.EYE, model::dryRun), "dry-run");
+        dry.setTooltip(new Tooltip(context.text("review.dry.tip")));
         Runnable allow = () -> dry.setDisable(
                 model.dryingProperty().get() || model.editor().openProperty().get());
         context.watch(model.dryingProperty(), now -> allow.run());

@@ -163,6 +163,9 @@ final class ShellView extends BorderPane {
             case DIGIT6 -> model.go(Screen.SIMULATOR);
             case F -> focusFilter();
             case E -> model.exportHistory();
+            case D -> {
+                return onReview(model.review()::edit);
+            }
             case R -> {
                 return onPlan(model.plan()::resume) || runAgain();
             }
@@ -177,9 +180,17 @@ final class ShellView extends BorderPane {
         return true;
     }
 
-    /** What is done with the plan, where one is shown. */
     private boolean onPlan(Runnable verb) {
-        boolean shown = model.screenProperty().get() == Screen.PLAN;
+        return on(Screen.PLAN, verb);
+    }
+
+    private boolean onReview(Runnable verb) {
+        return on(Screen.REVIEW, verb);
+    }
+
+    /** What is done on one screen alone. */
+    private boolean on(Screen screen, Runnable verb) {
+        boolean shown = model.screenProperty().get() == screen;
         if (shown) {
             verb.run();
         }
@@ -252,7 +263,8 @@ final class ShellView extends BorderPane {
                 yield true;
             }
             case C -> copyIds();
-            case U -> copyCurl();
+            case D -> onReview(model.review()::dryRun);
+            case U -> onReview(() -> ViewContext.copy(model.review().curl()));
             case P -> {
                 model.showPlan();
                 yield true;
@@ -262,14 +274,6 @@ final class ShellView extends BorderPane {
             case T -> onPlan(() -> PlanView.copyText(model));
             default -> false;
         };
-    }
-
-    private boolean copyCurl() {
-        if (model.screenProperty().get() != Screen.REVIEW) {
-            return false;
-        }
-        ViewContext.copy(model.review().curl());
-        return true;
     }
 
     private boolean copyIds() {

@@ -265,7 +265,7 @@ public final class ReviewViewModel {
 
     /** Opens the body of the shown request for editing. */
     public void edit() {
-        if (!reviewed.isEmpty() && !drying.get()) {
+        if (!reviewed.isEmpty() && !drying.get() && !editor.openProperty().get()) {
             Reviewed one = reviewed.get(shown.get());
             said.clear();
             if (!editor.open(one.wanted(), one.exact().body())) {

@@ -82,6 +82,19 @@ class ReviewJourneyTest {
                         Stream.of(Arguments.of(language, 1280.0, 800.0), Arguments.of(language, 960.0, 600.0)));
     }
 
+    @Test
+    void editingAndTheDryRunHaveKeysAndWhatAltGrTypesCommandsNothing() {
+        review();
+        driver.keys(KeyCode.CONTROL, KeyCode.ALT, KeyCode.D);
+        driver.keys(KeyCode.CONTROL, KeyCode.ALT, KeyCode.DIGIT5);
+        assertFalse(driver.isShown("body-text"));
+        assertTrue(driver.isShown("create"));
+        driver.shiftShortcut(KeyCode.D);
+        Driver.await("the dry run", () -> driver.text("review-said").startsWith("Dry run kept as #1 "));
+        driver.shortcut(KeyCode.D);
+        assertEquals("body-text", driver.focused());
+    }
+
     @ParameterizedTest
     @MethodSource("looks")
     void anOrdinaryRequestIsSeenWholeWithoutScrolling(Locale language, double width, double height) throws IOException {
