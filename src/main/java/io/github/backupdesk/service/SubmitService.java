@@ -28,6 +28,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -126,16 +127,18 @@ public final class SubmitService {
      * turn at the account's pace, and can be taken back until then.
      *
      * @param onRow is told of the row when it has begun to leave
+     * @param stillWanted asked at the very moment when the request would leave; if it is not, the row stays planned
      * @throws StoreException if the row could not be written; then nothing was sent
      */
-    public Sent send(Attempt planned, Consumer<? super Attempt> onRow) throws StoreException {
+    public Sent send(Attempt planned, Consumer<? super Attempt> onRow, BooleanSupplier stillWanted)
+            throws StoreException {
         Optional<List<Backup>> listed = listed(planned);
         Optional<Backup> running =
                 listed.flatMap(all -> all.stream().filter(Backup::creating).findFirst());
         if (running.isPresent()) {
             return new Sent.Busy(planned, running.get());
         }
-        Leaving leaving = new Leaving(planned, listed.map(this::baseline).orElse(null), onRow);
+        Leaving leaving = new Leaving(planned, listed.map(this::baseline).orElse(null), onRow, stillWanted);
         try {
             return sent(leaving);
         } finally {
@@ -172,7 +175,7 @@ public final class SubmitService {
         return again ? putBack(leaving.row, outcome) : end(leaving.row, outcome);
     }
 
-    /** It was taken back while it waited, or the program ends, or it could not be sent at all. */
+    /** It was taken back or held while it waited, or the program ends, or it could not be sent at all. */
     private Sent stayed(Attempt row, SubmitOutcome outcome) throws StoreException {
         boolean waits = outcome instanceof NotSent notSent && notSent.reason() == NotSentReason.CANCELLED;
         Attempt stands =
@@ -203,14 +206,20 @@ public final class SubmitService {
 
         private final @Nullable Baseline before;
         private final Consumer<? super Attempt> onRow;
+        private final BooleanSupplier stillWanted;
         private Attempt row;
         private @Nullable StoreException problem;
         private boolean begun;
 
-        Leaving(Attempt planned, @Nullable Baseline before, Consumer<? super Attempt> onRow) {
+        Leaving(
+                Attempt planned,
+                @Nullable Baseline before,
+                Consumer<? super Attempt> onRow,
+                BooleanSupplier stillWanted) {
             this.row = planned;
             this.before = before;
             this.onRow = onRow;
+            this.stillWanted = stillWanted;
         }
 
         @Override
@@ -218,11 +227,14 @@ public final class SubmitService {
             AtomicBoolean moved = new AtomicBoolean();
             try {
                 row = ledger.change(row, stands -> {
-                    if (stands.state() == AttemptState.PLANNED && forbidden(stands)) {
+                    if (stands.state() != AttemptState.PLANNED || !stillWanted.getAsBoolean()) {
+                        return stands;
+                    }
+                    if (forbidden(stands)) {
                         return stands.ended(new NotSent(NotSentReason.FENCED, Answer.NONE));
                     }
-                    moved.set(stands.state() == AttemptState.PLANNED);
-                    return moved.get() ? stands.sending(clock.instant(), before) : stands;
+                    moved.set(true);
+                    return stands.sending(clock.instant(), before);
                 });
             } catch (StoreException e) {
                 problem = e;

@@ -17,13 +17,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The requests that wait their turn: one at a time in each cluster, different clusters side by side. A request is in the
@@ -44,16 +44,13 @@ public final class QueueViewModel {
     /** As the history was last told of them. */
     private final Map<Long, Attempt> queued = new TreeMap<>();
 
-    private final Set<Long> started = new HashSet<>();
+    private final Departures departures = new Departures();
     private final Map<Long, Backup> busy = new HashMap<>();
 
     private final Pauses pauses;
 
-    /** Which attempt showed that the key is refused, for those that were not sent because of it. */
-    private final Map<Long, Long> stoppedBy = new HashMap<>();
-
-    /** Which attempt went wrong, for those of its plan that are held because of it. */
-    private final Map<Long, Attempt> heldBy = new HashMap<>();
+    /** Why those are held that were wanted and are kept here because of another. */
+    private final Map<Long, Function<Texts, StillHere>> heldBack = new HashMap<>();
 
     private Consumer<Sent.Ended> onEnded = ended -> {};
     private Consumer<Exception> onUnwritten = e -> {};
@@ -95,12 +92,10 @@ public final class QueueViewModel {
     }
 
     void enqueue(Attempt planned) {
-        stoppedBy.remove(planned.id());
-        heldBy.remove(planned.id());
-        queued.put(planned.id(), planned);
+        want(planned);
         history.put(planned);
         pump();
-        if (queued.containsKey(planned.id()) && !started.contains(planned.id())) {
+        if (queued.containsKey(planned.id()) && !departures.isBegun(planned.id())) {
             onWaits.accept(planned);
         }
     }
@@ -108,14 +103,16 @@ public final class QueueViewModel {
     /** Puts those of a plan, in its order, into the queue that can be sent and are not in it. */
     void enqueueAll(List<Attempt> planned) {
         List<Attempt> fresh = planned.stream().filter(this::canEnqueue).toList();
-        fresh.forEach(each -> {
-            stoppedBy.remove(each.id());
-            heldBy.remove(each.id());
-            queued.put(each.id(), each);
-        });
+        fresh.forEach(this::want);
         // Only now: the first of them must not be sent before the others are known to come after it.
         history.putAll(fresh);
         pump();
+    }
+
+    private void want(Attempt planned) {
+        heldBack.remove(planned.id());
+        queued.put(planned.id(), planned);
+        departures.wish(planned.id());
     }
 
     /** Whether it may be sent by this account and is not going to be. */
@@ -123,9 +120,9 @@ public final class QueueViewModel {
         return submit.canSend(attempt) && !queued.containsKey(attempt.id());
     }
 
-    /** Whether it is in the queue and has not begun to leave. */
+    /** Whether it is in the queue and has not begun to leave; what is looked up before it leaves has not. */
     boolean canHold(Attempt attempt) {
-        return queued.containsKey(attempt.id()) && !started.contains(attempt.id());
+        return queued.containsKey(attempt.id()) && !departures.hasLeft(attempt.id());
     }
 
     /** Takes those out of the queue that have not begun to leave. They stay planned. */
@@ -141,6 +138,7 @@ public final class QueueViewModel {
     }
 
     private void cancel(Attempt attempt) {
+        departures.takeBack(attempt.id());
         forget(attempt.id());
         background.start(
                 () -> submit.cancel(attempt),
@@ -153,6 +151,7 @@ public final class QueueViewModel {
 
     private void forget(long id) {
         queued.remove(id);
+        departures.takeBackWish(id);
         busy.remove(id);
         pauses.forget(id);
     }
@@ -169,8 +168,9 @@ public final class QueueViewModel {
         }
         boolean begun = false;
         for (Attempt each : List.copyOf(queued.values())) {
-            boolean free = queued.containsKey(each.id())
-                    && !started.contains(each.id())
+            boolean free = departures.isRoom()
+                    && queued.containsKey(each.id())
+                    && !departures.isBegun(each.id())
                     && !busy.containsKey(each.id())
                     && !pauses.holds(each.id())
                     && waitsFor(each).isEmpty();
@@ -189,7 +189,7 @@ public final class QueueViewModel {
         for (Attempt each : history.unsettled()) {
             if (QueueRule.concerns(each, planned)) {
                 // What is being looked up before it leaves holds the others up as if it had left, whatever its number.
-                near.add(started.contains(each.id()) ? each.sending() : each);
+                near.add(departures.isBegun(each.id()) ? each.sending() : each);
             }
         }
         for (Attempt each : queued.values()) {
@@ -210,59 +210,71 @@ public final class QueueViewModel {
     }
 
     private void start(Attempt planned) {
-        started.add(planned.id());
+        BooleanSupplier wanted = departures.begin(planned.id());
         background.start(
-                (Background.Telling<Attempt, Sent>) tell -> submit.send(planned, tell),
-                (List<Attempt> told) -> told.forEach(history::put),
+                (Background.Telling<Attempt, Sent>) tell -> submit.send(planned, tell, wanted),
+                (List<Attempt> told) -> told.forEach(this::hasLeft),
                 sent -> {
-                    started.remove(planned.id());
+                    boolean takenBack = departures.over(planned.id());
                     switch (sent) {
-                        case Sent.Ended ended -> {
-                            queued.remove(planned.id());
-                            // Before it is told: the telling starts the next.
-                            if (RefusalWords.ofTheKey(ended.attempt())) {
-                                stopFor(ended.attempt());
-                            } else if (PlanRule.wentWrong(ended.attempt())) {
-                                holdPlanOf(ended.attempt());
-                            }
-                            onEnded.accept(ended);
-                        }
+                        case Sent.Ended ended -> ended(ended, wanted.getAsBoolean());
                         case Sent.Busy held -> hold(held);
-                        case Sent.Throttled(Attempt attempt, Duration pause) -> putBack(attempt, pause);
+                        case Sent.Throttled(Attempt attempt, Duration pause) -> putBack(attempt, pause, takenBack);
                     }
                     pump();
                 },
                 e -> {
-                    started.remove(planned.id());
-                    queued.remove(planned.id());
-                    holdPlanOf(planned);
+                    departures.over(planned.id());
+                    forget(planned.id());
+                    holdPlanOf(planned, words -> unwritten(words, planned));
                     onUnwritten.accept(e);
                     pump();
                 });
     }
 
+    private void hasLeft(Attempt sending) {
+        departures.left(sending.id());
+        history.put(sending);
+    }
+
+    private void ended(Sent.Ended ended, boolean wanted) {
+        Attempt attempt = ended.attempt();
+        if (attempt.state() == AttemptState.PLANNED && !wanted) {
+            // It was kept here before it left. If it is wanted again by now, it begins anew.
+            history.retellWaiting();
+            return;
+        }
+        forget(attempt.id());
+        // Before it is told: the telling starts the next.
+        if (RefusalWords.ofTheKey(attempt)) {
+            stopFor(attempt);
+        } else if (PlanRule.wentWrong(attempt)) {
+            holdPlanOf(attempt, words -> held(words, attempt));
+        } else if (attempt.state() == AttemptState.ACCEPTED) {
+            departures.keyTaken(true);
+        }
+        onEnded.accept(ended);
+    }
+
     /** The key is no better for the next request: what has not begun to leave waits until somebody sends it. */
     private void stopFor(Attempt refused) {
-        List<Attempt> stopped = queued.values().stream()
-                .filter(each -> !started.contains(each.id()))
-                .toList();
-        stopped.forEach(each -> {
-            forget(each.id());
-            stoppedBy.put(each.id(), refused.id());
-        });
-        history.retellWaiting();
+        departures.keyTaken(false);
+        keepBack(queued.values(), words -> StillHere.held(words.get("queue.keyRefused", String.valueOf(refused.id()))));
     }
 
     /** A plan that stops at its first error: what has not begun to leave stays here, and what is under way goes on. */
-    private void holdPlanOf(Attempt wrong) {
-        List<Attempt> rest = queued.values().stream()
-                .filter(each -> PlanRule.stops(each) && PlanRule.together(each, wrong))
-                .filter(this::canHold)
-                .toList();
-        if (PlanRule.wentWrong(wrong)) {
-            rest.forEach(each -> heldBy.put(each.id(), wrong));
-        }
-        hold(rest);
+    private void holdPlanOf(Attempt wrong, Function<Texts, StillHere> why) {
+        keepBack(
+                queued.values().stream()
+                        .filter(each -> PlanRule.stops(each) && PlanRule.together(each, wrong))
+                        .toList(),
+                why);
+    }
+
+    private void keepBack(Collection<Attempt> attempts, Function<Texts, StillHere> why) {
+        List<Attempt> here = attempts.stream().filter(this::canHold).toList();
+        here.forEach(each -> heldBack.put(each.id(), why));
+        hold(here);
     }
 
     private void hold(Sent.Busy held) {
@@ -278,11 +290,13 @@ public final class QueueViewModel {
         });
     }
 
-    private void putBack(Attempt attempt, Duration pause) {
+    private void putBack(Attempt attempt, Duration pause, boolean takenBack) {
         if (queued.replace(attempt.id(), attempt) == null) {
-            // It was taken back meanwhile, which a request under way cannot be; now it can.
             history.put(attempt);
-            cancel(attempt);
+            if (takenBack) {
+                // Which a request under way cannot be; now it can.
+                cancel(attempt);
+            }
             return;
         }
         pauses.begin(attempt.id(), pause);
@@ -300,13 +314,9 @@ public final class QueueViewModel {
         if (attempt.state() != AttemptState.PLANNED) {
             return Optional.empty();
         }
-        Long refused = stoppedBy.get(attempt.id());
-        if (refused != null) {
-            return Optional.of(StillHere.held(words.get("queue.keyRefused", String.valueOf(refused))));
-        }
-        Attempt wrong = heldBy.get(attempt.id());
-        if (wrong != null) {
-            return Optional.of(held(words, wrong));
+        Function<Texts, StillHere> why = heldBack.get(attempt.id());
+        if (why != null) {
+            return Optional.of(why.apply(words));
         }
         if (!queued.containsKey(attempt.id())) {
             return Optional.empty();
@@ -317,6 +327,11 @@ public final class QueueViewModel {
     /** Why the rest of a plan is held. */
     static StillHere held(Texts words, Attempt wrong) {
         return StillHere.held(words.get("queue.held", String.valueOf(wrong.id()), words.of(wrong.state())));
+    }
+
+    /** The same where its row could not be written, which is then the error. */
+    private static StillHere unwritten(Texts words, Attempt wrong) {
+        return StillHere.held(words.get("queue.unwritten", String.valueOf(wrong.id())));
     }
 
     private Optional<String> waits(Texts words, Attempt attempt) {
@@ -334,7 +349,7 @@ public final class QueueViewModel {
         if (running != null) {
             return Optional.of(held(words, running));
         }
-        return waitsFor(attempt).map(other -> switch (other.state()) {
+        Optional<String> before = waitsFor(attempt).map(other -> switch (other.state()) {
             case UNKNOWN -> words.get("queue.unknown", String.valueOf(other.id()));
             case PLANNED, SENDING ->
                 words.get(
@@ -342,6 +357,8 @@ public final class QueueViewModel {
                         String.valueOf(other.id()));
             default -> words.get("queue.running", String.valueOf(other.id()), VisibleText.of(other.backupId()));
         });
+        boolean turn = before.isEmpty() && !departures.isBegun(attempt.id()) && !departures.isRoom();
+        return turn ? Optional.of(words.get("queue.turn", Departures.AT_ONCE)) : before;
     }
 
     /** The backup may be ours though nobody asks after it any more, as after Stop watching, or one of our copies. */

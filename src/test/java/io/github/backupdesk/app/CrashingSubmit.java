@@ -48,7 +48,7 @@ final class CrashingSubmit {
         Attempt planned = submit.plan(
                 cloud.write(new BackupRequest(cluster, new BackupScope.WholeCluster(), List.of())),
                 Cluster.typed(cluster));
-        submit.send(planned, row -> {});
+        submit.send(planned, row -> {}, () -> true);
         step("end");
     }
 

@@ -84,7 +84,7 @@ class ElsewhereJourneyTest {
     private Attempt ours() throws StoreException {
         BackupRequest request = new BackupRequest(USERS_EU, new BackupScope.WholeCluster(), List.of());
         Attempt planned = submit.plan(cloud.write(request), Cluster.typed(USERS_EU));
-        submit.send(planned, row -> {});
+        submit.send(planned, row -> {}, () -> true);
         return store.find(planned.id()).orElseThrow();
     }
 

@@ -131,7 +131,7 @@ final class KilledLife {
                 if (open.isPresent()) {
                     goOn(open.get(), random);
                 } else {
-                    submit.send(plan(cluster), row -> {});
+                    submit.send(plan(cluster), row -> {}, () -> true);
                 }
             } catch (CloudException e) {
                 // No answer: it is asked again.
@@ -161,7 +161,7 @@ final class KilledLife {
                 if (random.nextInt(4) == 0) {
                     submit.cancel(row);
                 } else {
-                    submit.send(row, sent -> {});
+                    submit.send(row, sent -> {}, () -> true);
                 }
             }
             default -> throw new IllegalStateException("left open: " + row.state());

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SubmitServiceTest {
@@ -51,7 +52,7 @@ class SubmitServiceTest {
     }
 
     private Sent send(Attempt planned) throws StoreException {
-        return submit.send(planned, row -> told.add(row.state()));
+        return submit.send(planned, row -> told.add(row.state()), () -> true);
     }
 
     private Sent.Ended send() throws StoreException {
@@ -81,6 +82,22 @@ class SubmitServiceTest {
     void writesTheRowTwiceBeforeTheRequestLeaves() throws StoreException {
         send();
         assertEquals(List.of("add PLANNED", LIST, "save SENDING", "create", "save ACCEPTED"), log);
+    }
+
+    @Test
+    void whatIsNotWantedAnyMoreWhenItsTurnHasComeStaysPlanned() throws StoreException {
+        Attempt planned = plan();
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        cloud.beforeDeparture = () -> wanted.set(false);
+        Sent sent = submit.send(planned, row -> told.add(row.state()), wanted::get);
+        assertEquals(new Sent.Ended(planned, true), sent);
+        assertEquals(planned, stored(planned));
+        assertEquals(List.of(), cloud.created);
+        assertEquals(List.of(), told);
+        cloud.beforeDeparture = () -> {};
+        assertEquals(
+                AttemptState.ACCEPTED,
+                assertInstanceOf(Sent.Ended.class, send(planned)).attempt().state());
     }
 
     @Test
@@ -117,7 +134,7 @@ class SubmitServiceTest {
         assertThrows(StoreException.class, this::send);
         assertEquals(List.of(), told);
         history.failAfter(0, 0);
-        submit.send(plan(), row -> assertEquals(row, stored(row)));
+        submit.send(plan(), row -> assertEquals(row, stored(row)), () -> true);
     }
 
     @Test
@@ -141,7 +158,7 @@ class SubmitServiceTest {
         cloud.backups.add(backup("old-2", "AVAILABLE"));
         cloud.ahead = Duration.ofHours(-3);
         List<Attempt> leaving = new ArrayList<>();
-        submit.send(plan(), row -> leaving.add(stored(row)));
+        submit.send(plan(), row -> leaving.add(stored(row)), () -> true);
         Baseline baseline = new Baseline(Set.of("old-1", "old-2"), Duration.ofHours(-3));
         assertEquals(baseline, leaving.getFirst().trail().baseline());
         assertEquals(baseline, stored(leaving.getFirst()).trail().baseline());
@@ -253,7 +270,7 @@ class SubmitServiceTest {
     @Test
     void whatHasBegunToLeaveCannotBeTakenBack() throws StoreException {
         List<Attempt> answers = new ArrayList<>();
-        submit.send(plan(), row -> answers.add(cancelled(row)));
+        submit.send(plan(), row -> answers.add(cancelled(row)), () -> true);
         assertEquals(AttemptState.SENDING, answers.getFirst().state());
         assertEquals(AttemptState.ACCEPTED, cancelled(answers.getFirst()).state());
         assertEquals(1, cloud.created.size());
@@ -309,11 +326,11 @@ class SubmitServiceTest {
         SubmitService patient = new SubmitService(cloud, new Ledger(history), clock, "Test");
         cloud.outcome = THROTTLED;
         Attempt planned = plan();
-        assertInstanceOf(Sent.Throttled.class, patient.send(planned, row -> {}));
+        assertInstanceOf(Sent.Throttled.class, patient.send(planned, row -> {}, () -> true));
         clock.advance(Duration.ofMinutes(10).minusMillis(1));
-        assertInstanceOf(Sent.Throttled.class, patient.send(planned, row -> {}));
+        assertInstanceOf(Sent.Throttled.class, patient.send(planned, row -> {}, () -> true));
         clock.advance(Duration.ofMillis(1));
-        assertInstanceOf(Sent.Ended.class, patient.send(planned, row -> {}));
+        assertInstanceOf(Sent.Ended.class, patient.send(planned, row -> {}, () -> true));
         assertEquals(THROTTLED, stored(planned).outcome());
     }
 
