@@ -112,6 +112,7 @@ class SettlingJourneyTest {
                     .set(true));
             Driver.run(desk.model()::goOn);
             desk.driver().click("create");
+            Driver.await("a row", () -> !desk.model().history().rows().isEmpty());
             Driver.await("the receipt", () -> row(desk, 0).hasIds());
             assertEquals("REQUESTED", stage(desk));
             Driver.await("the proof", 60, () -> stage(desk).equals("AVAILABLE"));
