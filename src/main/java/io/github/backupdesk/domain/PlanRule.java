@@ -30,12 +30,12 @@ public final class PlanRule {
 
     /**
      * Whether the call has gone wrong: refused, of unknown outcome, or not sent though it was wanted. What the user took back
-     * is no error, nor is one that waits for its pace.
+     * is no error, nor is what was never meant to be sent, nor one that waits for its pace.
      */
     public static boolean wentWrong(Attempt attempt) {
         return switch (attempt.state()) {
             case REJECTED, UNKNOWN -> true;
-            case NOT_SENT -> !takenBack(attempt);
+            case NOT_SENT -> !notWanted(attempt);
             case PLANNED, SENDING, ACCEPTED, ELSEWHERE -> false;
         };
     }
@@ -50,13 +50,13 @@ public final class PlanRule {
 
     /**
      * Those that surely have made nothing and may be planned once more: refused or not sent, and not planned again already.
-     * Never one of unknown outcome, and none that the user took back.
+     * Never one of unknown outcome, and none that the user took back or only tried.
      */
     public static List<Attempt> again(Collection<Attempt> plan) {
         Set<Long> replaced = replaced(plan);
         return plan.stream()
                 .filter(each -> each.state() == AttemptState.REJECTED || each.state() == AttemptState.NOT_SENT)
-                .filter(each -> !takenBack(each) && !replaced.contains(each.id()))
+                .filter(each -> !notWanted(each) && !replaced.contains(each.id()))
                 .sorted(Comparator.comparingLong(Attempt::id))
                 .toList();
     }
@@ -70,7 +70,8 @@ public final class PlanRule {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean takenBack(Attempt attempt) {
-        return attempt.outcome() instanceof NotSent notSent && notSent.reason() == NotSentReason.CANCELLED;
+    private static boolean notWanted(Attempt attempt) {
+        return attempt.dryRun()
+                || (attempt.outcome() instanceof NotSent notSent && notSent.reason() == NotSentReason.CANCELLED);
     }
 }

@@ -26,6 +26,8 @@ class PlanRuleTest {
     private static final SubmitOutcome REFUSED = new Rejected(Answer.NONE);
     private static final SubmitOutcome LOST = new Unknown(UnknownReason.TIMED_OUT, Answer.NONE);
     private static final SubmitOutcome OFFLINE = new NotSent(NotSentReason.CONNECT_FAILED, Answer.NONE);
+    private static final SubmitOutcome FENCED = new NotSent(NotSentReason.FENCED, Answer.NONE);
+    private static final SubmitOutcome DRY_RUN = new NotSent(NotSentReason.DRY_RUN, Answer.NONE);
     private static final SubmitOutcome TAKEN_BACK = new NotSent(NotSentReason.CANCELLED, Answer.NONE);
 
     private static Attempt planned(long id, String plan, Policy policy, long again) {
@@ -41,9 +43,9 @@ class PlanRuleTest {
 
     @Test
     void onlyWhatWentWrongIsAnError() {
-        assertTrue(Stream.of(REFUSED, LOST, OFFLINE)
+        assertTrue(Stream.of(REFUSED, LOST, OFFLINE, FENCED)
                 .allMatch(how -> PlanRule.wentWrong(planned(1).ended(how))));
-        assertTrue(Stream.of(ACCEPTED, TAKEN_BACK)
+        assertTrue(Stream.of(ACCEPTED, TAKEN_BACK, DRY_RUN)
                 .noneMatch(how -> PlanRule.wentWrong(planned(1).ended(how))));
         assertFalse(PlanRule.wentWrong(planned(1)));
         assertFalse(PlanRule.wentWrong(planned(1).sending()));
@@ -63,6 +65,7 @@ class PlanRuleTest {
     void onlyWhatSurelyMadeNothingIsPlannedAgainAndOnlyOnce() {
         Attempt refused = planned(1).ended(REFUSED);
         Attempt offline = planned(2).ended(OFFLINE);
+        Attempt fenced = planned(10).ended(FENCED);
         List<Attempt> plan = List.of(
                 offline,
                 refused,
@@ -70,8 +73,10 @@ class PlanRuleTest {
                 planned(4).ended(ACCEPTED),
                 planned(5).ended(TAKEN_BACK),
                 planned(6).sending(),
-                planned(7));
-        assertEquals(List.of(refused, offline), PlanRule.again(plan));
+                planned(7),
+                planned(9).ended(DRY_RUN),
+                fenced);
+        assertEquals(List.of(refused, offline, fenced), PlanRule.again(plan));
         Attempt inItsPlace = planned(8, "a", Policy.STOP, 1);
         assertEquals(List.of(offline), PlanRule.again(List.of(refused, offline, inItsPlace)));
         assertEquals(List.of(offline), PlanRule.again(List.of(refused, offline, inItsPlace.ended(ACCEPTED))));
