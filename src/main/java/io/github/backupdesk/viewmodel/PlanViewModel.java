@@ -67,6 +67,7 @@ public final class PlanViewModel {
     private final ReadOnlyStringWrapper stop = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper offer = new ReadOnlyStringWrapper("");
     private final Sentence trouble;
+    private final SecondPress resuming;
     private String shown = "";
     private Background.Work reading = () -> {};
     private Background.Work counting = () -> {};
@@ -83,6 +84,8 @@ public final class PlanViewModel {
         this.background = background;
         this.texts = texts;
         this.trouble = new Sentence(texts);
+        this.resuming = new SecondPress(background, () -> history.times().now(), () -> tellVerbs(texts.get()));
+        selected.addListener((o, was, is) -> chose(was, is));
         history.onTold(this::take);
         history.onWaitingTold(this::retell);
         history.selectedProperty().addListener(o -> tellOffer());
@@ -127,6 +130,7 @@ public final class PlanViewModel {
     private void show(String id, List<Attempt> known) {
         reading.cancel();
         shown = id;
+        resuming.disarm();
         plan.clear();
         toldMeanwhile.clear();
         known.forEach(each -> plan.put(each.id(), each));
@@ -250,8 +254,21 @@ public final class PlanViewModel {
                 .orElse("");
     }
 
+    /** Who looks at another request has turned to something else. */
+    private void chose(@Nullable PlanRow was, @Nullable PlanRow is) {
+        if (resuming.isArmed() && was != null && is != null && was.id() != is.id()) {
+            resuming.disarm();
+            tellVerbs(texts.get());
+        }
+    }
+
     private void tellVerbs(Texts words) {
-        resume.set(verb(words, "plan.resume", left().size()));
+        List<Attempt> left = left();
+        resuming.onlyFor(ids(left));
+        resume.set(
+                resuming.isArmed()
+                        ? words.get("plan.resume.sure", PlanWords.creating(words, left))
+                        : verb(words, "plan.resume", left.size()));
         again.set(
                 verb(words, "plan.again", services.plans().again(plan.values()).size()));
         stop.set(verb(words, "plan.stop", leaving().size()));
@@ -269,9 +286,23 @@ public final class PlanViewModel {
         return plan.values().stream().filter(queue::canHold).toList();
     }
 
-    /** Sends what is planned and not going to be sent. What has left once is never sent again. */
+    private static List<Long> ids(List<Attempt> attempts) {
+        return attempts.stream().map(Attempt::id).toList();
+    }
+
+    /**
+     * Sends what is planned and not going to be sent, at the second press; the first says what will be made. What has left
+     * once is never sent again.
+     */
     public void resume() {
-        queue.enqueueAll(left());
+        List<Attempt> left = left();
+        if (left.isEmpty()) {
+            return;
+        }
+        if (resuming.press(ids(left))) {
+            queue.enqueueAll(left);
+        }
+        tellVerbs(texts.get());
     }
 
     /** Plans once more what was refused or not sent. Sends nothing. */

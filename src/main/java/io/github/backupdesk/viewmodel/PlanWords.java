@@ -23,6 +23,16 @@ final class PlanWords {
 
     private PlanWords() {}
 
+    /** What sending these makes, as the review says it. */
+    static String creating(Texts words, List<Attempt> these) {
+        int count = these.size();
+        int permanent = these.stream()
+                .mapToInt(each -> each.exact().request().permanentBackups())
+                .sum();
+        int copies = permanent - count;
+        return count == 1 ? words.get("review.confirm", copies) : words.get("review.confirm.several", count, copies);
+    }
+
     /** "5 requests: 3 running, 1 refused, 1 held", the most first. What another was planned in the place of does not count. */
     static String title(Texts texts, List<PlanRow> rows) {
         Map<String, Integer> counts = new LinkedHashMap<>();

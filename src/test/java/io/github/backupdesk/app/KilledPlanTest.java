@@ -24,10 +24,12 @@ import io.github.backupdesk.support.Driver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +94,11 @@ class KilledPlanTest {
         desk.work("await notice-plan");
         desk.work("keys CONTROL SHIFT P");
         desk.work("await plan-resume");
+        desk.work("keys CONTROL R");
+        long read = System.nanoTime() + Duration.ofMillis(500).toNanos();
+        while (System.nanoTime() < read) {
+            LockSupport.parkNanos(read - System.nanoTime());
+        }
         desk.work("keys CONTROL R");
         return desk;
     }

@@ -83,6 +83,12 @@ class PlanPolicyTest {
         desk.background.releaseOne();
     }
 
+    private void resume() {
+        desk.plan.resume();
+        desk.clock.advance(SecondPress.DOUBLE_CLICK);
+        desk.plan.resume();
+    }
+
     private List<Attempt> rows() {
         return desk.plan.rows().stream().map(PlanRow::attempt).toList();
     }
@@ -103,8 +109,8 @@ class PlanPolicyTest {
                 desk.background.advance(Duration.ofSeconds(20));
             }
             if (pressing && random.nextInt(8) == 0) {
-                desk.plan.resume();
-                desk.plan.resume();
+                resume();
+                resume();
             }
             if (pressing && random.nextInt(20) == 0) {
                 desk.plan.stop();
@@ -131,7 +137,7 @@ class PlanPolicyTest {
         });
         for (int again = 0; again < lines.size(); again++) {
             int before = desk.cloud.created.size();
-            desk.plan.resume();
+            resume();
             run(random, false);
             assertTrue(
                     desk.cloud.created.stream().skip(before).allMatch(this::wasLeft),
@@ -163,7 +169,7 @@ class PlanPolicyTest {
         plan(random, random.nextBoolean() ? Policy.STOP : Policy.GO_ON);
         run(random, true);
         for (int again = 0; again <= lines.size(); again++) {
-            desk.plan.resume();
+            resume();
             run(random, false);
         }
         assertEquals(new HashSet<>(lines.stream().map(Line::exact).toList()), new HashSet<>(desk.cloud.created));

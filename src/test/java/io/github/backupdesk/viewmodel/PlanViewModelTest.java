@@ -79,6 +79,13 @@ class PlanViewModelTest {
         return IntStream.rangeClosed(1, count).mapToObj(n -> wanted(n)).toArray(Wanted[]::new);
     }
 
+    /** Both presses, as far apart as they have to be. */
+    private void resume() {
+        plan.resume();
+        desk.clock.advance(SecondPress.DOUBLE_CLICK);
+        plan.resume();
+    }
+
     private List<String> words() {
         return plan.rows().stream().map(row -> row.row().state()).toList();
     }
@@ -220,7 +227,7 @@ class PlanViewModelTest {
         assertEquals("Held", desk.history.rows().get(1).state());
         assertEquals("Resume what is left (2)", plan.resumeProperty().get());
         assertEquals("", plan.stopProperty().get());
-        plan.resume();
+        resume();
         assertEquals(List.of("Accepted", "Refused", "Accepted", "Accepted"), words());
         assertEquals("", plan.resumeProperty().get());
     }
@@ -250,13 +257,91 @@ class PlanViewModelTest {
         desk.background.hold();
         for (int click = 0; click < 50; click++) {
             plan.resume();
+            desk.clock.advance(SecondPress.DOUBLE_CLICK);
         }
         desk.background.release();
         for (int click = 0; click < 50; click++) {
             plan.resume();
+            desk.clock.advance(SecondPress.DOUBLE_CLICK);
         }
         assertEquals(4, desk.cloud.created.size());
         assertEquals(4, desk.store.count());
+    }
+
+    private static final String SURE = "Create 4 backups – press again";
+
+    @Test
+    void theFirstPressSaysInFullWhatTheSecondMakes() {
+        desk.shell.start();
+        nth(1, REFUSED);
+        confirm(true, wanted(1), wanted(2, OHIO, FRANKFURT), wanted(3, OHIO), wanted(4));
+        assertEquals("Resume what is left (3)", plan.resumeProperty().get());
+        plan.resume();
+        assertEquals(
+                "Create 3 backups + 3 permanent copies – press again",
+                plan.resumeProperty().get());
+        desk.speakChinese();
+        assertEquals("创建 3 个备份 + 3 个永久副本：请再按一次", plan.resumeProperty().get());
+        assertEquals(1, desk.cloud.created.size());
+        desk.clock.advance(SecondPress.DOUBLE_CLICK);
+        plan.resume();
+        assertEquals(4, desk.cloud.created.size());
+        assertEquals("", plan.resumeProperty().get());
+    }
+
+    @Test
+    void aDoubleClickOrAKeyHeldDownIsNoSecondPress() throws StoreException {
+        leftOver(Policy.GO_ON);
+        desk.shell.start();
+        desk.shell.showPlan(OLD_PLAN);
+        for (int repeat = 0; repeat < 100; repeat++) {
+            plan.resume();
+            desk.clock.advance(SecondPress.DOUBLE_CLICK.minusMillis(1));
+        }
+        assertEquals(List.of(), desk.cloud.created);
+        assertEquals(SURE, plan.resumeProperty().get());
+    }
+
+    @Test
+    void theFirstPressIsForgottenAfterAWhile() throws StoreException {
+        leftOver(Policy.GO_ON);
+        desk.shell.start();
+        desk.shell.showPlan(OLD_PLAN);
+        plan.resume();
+        desk.clock.advance(SecondPress.FORGOTTEN);
+        desk.background.advance(SecondPress.FORGOTTEN.minusMillis(1));
+        assertEquals(SURE, plan.resumeProperty().get());
+        desk.background.advance(Duration.ofMillis(1));
+        assertEquals("Resume what is left (4)", plan.resumeProperty().get());
+        plan.resume();
+        assertEquals(List.of(), desk.cloud.created);
+    }
+
+    @Test
+    void whoChoosesAnotherRequestHasToPressTwiceAgain() throws StoreException {
+        leftOver(Policy.GO_ON);
+        desk.shell.start();
+        desk.shell.showPlan(OLD_PLAN);
+        plan.resume();
+        plan.selectedProperty().set(plan.rows().get(2));
+        assertEquals("Resume what is left (4)", plan.resumeProperty().get());
+        desk.clock.advance(SecondPress.DOUBLE_CLICK);
+        plan.resume();
+        assertEquals(List.of(), desk.cloud.created);
+    }
+
+    @Test
+    void whatIsPlannedAgainBetweenThePressesIsNotSentByTheSecond() throws StoreException {
+        leftOver(Policy.GO_ON, REFUSED);
+        desk.shell.start();
+        desk.shell.showPlan(OLD_PLAN);
+        plan.resume();
+        plan.planAgain();
+        assertEquals("Resume what is left (4)", plan.resumeProperty().get());
+        desk.clock.advance(SecondPress.DOUBLE_CLICK);
+        plan.resume();
+        assertEquals(List.of(), desk.cloud.created);
+        assertEquals(SURE, plan.resumeProperty().get());
     }
 
     @Test
@@ -276,7 +361,7 @@ class PlanViewModelTest {
         String why = plan.rows().get(2).row().explanation();
         assertTrue(why.startsWith("Held: entry #2 of this plan is “Refused”"), why);
         assertTrue(plan.policyProperty().get().startsWith("Plan " + OLD_PLAN + ". Stops at the first error"));
-        plan.resume();
+        resume();
         assertEquals(2, desk.cloud.created.size());
     }
 
@@ -290,7 +375,7 @@ class PlanViewModelTest {
         desk.shell.showPlan(OLD_PLAN);
         assertEquals(List.of("Prepared"), words());
         assertEquals("", plan.resumeProperty().get());
-        plan.resume();
+        resume();
         assertEquals(List.of(), desk.cloud.created);
     }
 
@@ -315,7 +400,7 @@ class PlanViewModelTest {
         assertTrue(plan.titleProperty().get().startsWith("4 requests: "), "the first one counts no more");
         assertEquals("", plan.againProperty().get());
         assertEquals("Resume what is left (2)", plan.resumeProperty().get());
-        plan.resume();
+        resume();
         assertEquals(2, desk.cloud.created.size());
     }
 
