@@ -229,7 +229,7 @@ public final class ShellViewModel {
 
     /** Shows a plan and how it stands. */
     public void showPlan(String id) {
-        if (!id.isEmpty()) {
+        if (!id.isEmpty() && mayLeave()) {
             plan.open(id);
             screen.set(Screen.PLAN);
         }
@@ -325,11 +325,19 @@ public final class ShellViewModel {
         List<PlanService.Line> lines = confirmed.stream()
                 .map(each -> new PlanService.Line(each.exact(), each.wanted().cluster()))
                 .toList();
-        Runnable written = () -> {
+        plan.create(lines, policy, this::planned, this::notWritten);
+    }
+
+    /** Who has gone elsewhere meanwhile is not torn away from there. */
+    private void planned() {
+        Screen now = screen.get();
+        if (now == Screen.NEW_BACKUP || now == Screen.PLAN) {
             dismissNotice();
             screen.set(Screen.PLAN);
-        };
-        plan.create(lines, policy, written, this::notWritten);
+        } else {
+            String id = plan.shown();
+            tell(words -> new Notice(Notice.Kind.PROGRESS, words.get("notice.planned"), "", "", id));
+        }
     }
 
     private void waits(Attempt planned) {

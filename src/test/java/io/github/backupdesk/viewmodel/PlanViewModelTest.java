@@ -345,6 +345,39 @@ class PlanViewModelTest {
     }
 
     @Test
+    void aTextThatIsEditedOnTheReviewIsNotLostToAPlan() {
+        desk.shell.start();
+        confirm(many(2));
+        desk.shell.review(List.of(wanted(3)));
+        desk.review.edit();
+        desk.review.editor().textProperty().set("something else");
+        desk.shell.showPlan();
+        assertEquals(Screen.REVIEW, desk.shell.screenProperty().get());
+        assertEquals("something else", desk.review.editor().textProperty().get());
+        assertFalse(desk.review.editor().reminderProperty().get().isEmpty());
+        desk.review.editor().discard();
+        desk.shell.showPlan();
+        assertEquals(Screen.PLAN, desk.shell.screenProperty().get());
+    }
+
+    @Test
+    void whoHasGoneElsewhereWhileThePlanIsWrittenStaysThereAndIsTold() {
+        desk.shell.start();
+        desk.background.hold();
+        confirm(many(2));
+        desk.shell.review(List.of(wanted(3)));
+        desk.background.releaseOne();
+        assertEquals(Screen.REVIEW, desk.shell.screenProperty().get());
+        Notice told = desk.shell.noticeProperty().get();
+        assertEquals(
+                "The requests were written to the history as a plan and are being sent.",
+                told == null ? "" : told.text());
+        desk.shell.showPlan();
+        assertEquals(Screen.PLAN, desk.shell.screenProperty().get());
+        assertEquals(2, plan.rows().size());
+    }
+
+    @Test
     void afterARestartNothingIsSentAndThePlanIsOffered() throws StoreException {
         leftOver(Policy.STOP, new SubmitOutcome.Accepted(FakeCloud.RECEIPT, FakeCloud.OK), REFUSED);
         desk.shell.start();
