@@ -143,6 +143,12 @@ public final class BackupFormViewModel {
         putBack = () -> {};
     }
 
+    /** What stands here was sent: the way to it is not gone back. */
+    void sent() {
+        forgetFilling();
+        drafts.forgetSteps();
+    }
+
     /** One request to review, and whose it is. */
     public record Wanted(Cluster cluster, BackupRequest request) {}
 

@@ -284,7 +284,7 @@ public final class DraftsViewModel {
             shown.set(list.size() > 1 ? at : 0);
             if (!there && draft.type() == ScopeType.CLUSTER) {
                 // Before, or else the tree of the one that is to be shown would be read for nothing.
-                scope.typeProperty().set(ScopeType.CLUSTER);
+                scope.layWhole();
             }
             cluster.show(draft.cluster(), list.size() > 1);
             if (!there) {
@@ -297,13 +297,14 @@ public final class DraftsViewModel {
     }
 
     private void fillForm(BackupDraft draft) {
-        if (!scope.ticks().equals(draft.ticks())) {
-            scope.take(draft.type(), draft.ticks());
-        }
-        scope.typeProperty().set(draft.type());
-        scope.split(draft.split());
+        scope.lay(draft.type(), draft.ticks(), draft.split());
         copies.take(draft.copies());
         copies.typedProperty().set(draft.typedCopy());
+    }
+
+    /** From now on nothing that was done before can be taken back. */
+    void forgetSteps() {
+        undo.clear();
     }
 
     /** Forgets all but the one in the form, so that the form may be filled anew. */

@@ -68,6 +68,17 @@ final class ScopeSteps {
         });
     }
 
+    /** A change that nobody made, as when another draft comes into the form: it leaves no step behind and takes none away. */
+    void quietly(Runnable change) {
+        boolean before = within;
+        within = true;
+        try {
+            change.run();
+        } finally {
+            within = before;
+        }
+    }
+
     /** Notes that another type of backup was chosen; that has happened already. */
     void chose(Way before) {
         if (!within) {

@@ -315,6 +315,27 @@ public final class ScopeViewModel {
         retell();
     }
 
+    /**
+     * Shows what is wanted of a cluster that comes into the form. Nobody has chosen that just now, so it is no step; only
+     * ticks that the tree did not have come as one.
+     */
+    void lay(ScopeType newType, Map<String, List<String>> wanted, boolean newSplit) {
+        steps.quietly(() -> {
+            type.set(newType);
+            split.set(newSplit);
+        });
+        if (!ticks().equals(wanted)) {
+            edits.only(wanted, Source.TYPED);
+        }
+        steps.quietly(() -> split.set(newSplit));
+        retell();
+    }
+
+    /** Wants the whole cluster while another one comes into the form, so that no tree is read for nothing. */
+    void layWhole() {
+        steps.quietly(() -> type.set(ScopeType.CLUSTER));
+    }
+
     private void keepOnly(ScopeDatabase kept) {
         edits.keepOnly(kept);
         retell();

@@ -311,7 +311,7 @@ public final class ShellViewModel {
         if (held(confirmed)) {
             return;
         }
-        form.forgetFilling();
+        form.sent();
         tell(words -> new Notice(Notice.Kind.PROGRESS, words.get("notice.sending"), "", ""));
         if (confirmed.size() == 1) {
             Confirmed only = confirmed.getFirst();

@@ -12,6 +12,7 @@ import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import io.github.backupdesk.viewmodel.ShellViewModel.Screen;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,6 +109,61 @@ class DraftsViewModelTest {
         assertEquals(List.of(OHIO), desk.copies.chosen());
         assertEquals("aws-eu-c", desk.copies.typedProperty().get());
         assertEquals(List.of("2 databases · 2, home + 1", "default · 1, home"), contents());
+    }
+
+    @Test
+    void switchingIsNoStepSoUndoNeverMakesAWholeClusterOfTickedNames() {
+        choose(Desk.PROD, STG);
+        desk.tick("default", "users");
+        drafts.show(1);
+        assertFalse(desk.scope.canUndoProperty().get(), "nobody did anything with the second one");
+        drafts.show(0);
+        desk.scope.undo();
+        assertEquals(ScopeType.COLLECTION, desk.scope.typeProperty().get(), "the tick is undone, not the switch");
+        assertEquals(Map.of(), desk.scope.ticks());
+        drafts.show(1);
+        drafts.show(0);
+        desk.scope.redo();
+        assertEquals(Map.of("default", List.of("users")), desk.scope.ticks(), "switching clears no redo");
+        assertEquals(
+                List.of(new BackupScope.Collections("default", List.of("users")), new BackupScope.WholeCluster()),
+                settled().stream().map(BackupRequest::scope).toList());
+    }
+
+    @Test
+    void aSplitComesBackWithoutBeingAStep() {
+        choose(Desk.PROD, STG);
+        desk.tick("default", "users").tick("archive", "old");
+        desk.scope.split(true);
+        drafts.show(1);
+        drafts.show(0);
+        assertTrue(desk.scope.splitProperty().get());
+        desk.scope.undo();
+        assertFalse(desk.scope.splitProperty().get());
+        assertEquals(2, desk.scope.ticks().size());
+        assertEquals(ScopeType.COLLECTION, desk.scope.typeProperty().get());
+    }
+
+    @Test
+    void ticksThatCameFromAnotherOneAreUndoneWithoutWantingTheWholeCluster() {
+        choose(Desk.PROD, STG);
+        desk.tick("default", "users");
+        drafts.sameForAll();
+        drafts.show(1);
+        desk.scope.undo();
+        assertEquals(ScopeType.COLLECTION, desk.scope.typeProperty().get());
+        assertEquals(Map.of(), desk.scope.ticks());
+    }
+
+    @Test
+    void whatWasSentIsNotTakenBack() {
+        choose(Desk.PROD, STG, OHIO_ONE);
+        drafts.remove(2);
+        assertTrue(drafts.canUndoProperty().get());
+        desk.create();
+        assertFalse(drafts.canUndoProperty().get());
+        drafts.undo();
+        assertEquals(List.of("search-prod", "search-stg"), names());
     }
 
     @Test
