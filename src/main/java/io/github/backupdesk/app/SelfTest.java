@@ -72,7 +72,7 @@ final class SelfTest {
             hand.press(KeyCode.SPACE);
             hand.press(KeyCode.CONTROL, KeyCode.ENTER);
         });
-        step("review", () -> shown("exact-text"));
+        step("review", () -> shown("create"));
         act("history", () -> hand.press(KeyCode.CONTROL, KeyCode.DIGIT5));
         step("history shown", () -> shown("history-table"));
         act("failure simulator", () -> hand.press(KeyCode.CONTROL, KeyCode.DIGIT6));
