@@ -92,6 +92,7 @@ public final class BackupFormViewModel {
 
     /** Fills in what an attempt had asked for. Nothing is sent; what stood here before can be put back. */
     void fill(BackupRequest request, Function<Texts, String> told) {
+        scope.leave();
         Filling before = filling();
         List<BackupDraft> several = drafts.isSeveral() ? drafts.all() : List.of();
         ClusterId shown = drafts.shownId();

@@ -155,6 +155,7 @@ public final class DraftsViewModel {
         if (wanted.isEmpty()) {
             return;
         }
+        scope.leave();
         List<RegionId> copied = copies.chosen();
         List<BackupDraft> before = all();
         if (before.size() < 2 && before.stream().noneMatch(each -> wanted.containsKey(each.id()))) {
@@ -183,6 +184,9 @@ public final class DraftsViewModel {
 
     /** Takes one out. */
     public void remove(int index) {
+        if (index == shown.get()) {
+            scope.leave();
+        }
         List<BackupDraft> all = all();
         if (all.size() < 2 || index < 0 || index >= all.size()) {
             return;
@@ -235,6 +239,7 @@ public final class DraftsViewModel {
 
     /** Takes the last such step back. */
     public void undo() {
+        scope.leave();
         undo.pop().ifPresent(Runnable::run);
         onChange.run();
     }
@@ -242,6 +247,7 @@ public final class DraftsViewModel {
     /** Shows another one in the form. */
     public void show(int index) {
         if (isSeveral() && index >= 0 && index < drafts.size() && index != shown.get()) {
+            scope.leave();
             List<BackupDraft> all = all();
             lay(all, all.get(index).id());
         }

@@ -90,6 +90,8 @@ public final class NameListViewModel {
         texts.addListener((o, was, is) -> weigh());
         // The list was weighed against another tree, or against what it held before.
         scope.countsProperty().addListener((o, was, is) -> weigh());
+        // It was meant for the cluster that it was pasted to.
+        scope.onLeaving(this::cancel);
     }
 
     /** Whom to ask for a file. */
@@ -270,7 +272,7 @@ public final class NameListViewModel {
     public void takeCommand() {
         if (state.get() == State.COMMAND) {
             String text = command;
-            close();
+            cancel();
             onCommand.accept(text);
         }
     }

@@ -61,6 +61,7 @@ public final class ScopeViewModel {
 
     private ScopeTree tree = new ScopeTree();
     private Optional<Cluster> cluster = Optional.empty();
+    private Runnable onLeaving = () -> {};
 
     public ScopeViewModel(
             InventoryService inventory, Background background, ReadOnlyObjectProperty<Texts> texts, Clock clock) {
@@ -89,6 +90,9 @@ public final class ScopeViewModel {
     public void show(Optional<Cluster> newCluster) {
         boolean sameId = cluster.map(Cluster::id).equals(newCluster.map(Cluster::id));
         boolean same = sameId && cluster.map(Cluster::connectAddress).equals(newCluster.map(Cluster::connectAddress));
+        if (!sameId) {
+            leave();
+        }
         cluster = newCluster;
         facts.show(newCluster);
         if (same) {
@@ -109,6 +113,18 @@ public final class ScopeViewModel {
         steps.show(tree);
         loadOnce();
         filtering.apply(tree, filter.get(), this::retell);
+    }
+
+    /** Who is told before another cluster takes the place of the one that is shown. */
+    void onLeaving(Runnable handler) {
+        onLeaving = handler;
+    }
+
+    /** Ends what was begun for the cluster that is shown: another one may be shown next. */
+    void leave() {
+        if (cluster.isPresent()) {
+            onLeaving.run();
+        }
     }
 
     /** Gives a cluster a tree of its own though it was typed; what was added and ticked while it is shown goes along. */

@@ -75,6 +75,37 @@ class NameListViewModelTest {
     }
 
     @Test
+    void aListIsPutAwayBeforeAnotherClusterIsShownAndChangesNeither() {
+        desk.shell.start();
+        desk.cluster.paste("in01-prod in01-eu");
+        desk.form.drafts().show(1);
+        desk.tick("default", "orders");
+        desk.form.drafts().show(0);
+        model.paste("fresh");
+        assertEquals(ScopeType.COLLECTION, scope.typeProperty().get());
+        desk.form.drafts().show(1);
+        assertEquals(State.CLOSED, model.stateProperty().get());
+        model.cancel();
+        assertEquals(ScopeType.COLLECTION, scope.typeProperty().get());
+        assertFalse(model.add());
+        assertEquals(Map.of("default", List.of("orders")), scope.ticks());
+        desk.form.drafts().show(0);
+        assertEquals(ScopeType.CLUSTER, scope.typeProperty().get(), "as before the list came");
+        assertEquals(Map.of(), scope.ticks());
+    }
+
+    @Test
+    void aListThatIsStillBeingReadDoesNotFollowToAnotherCluster() {
+        desk.with(Desk.PROD);
+        desk.background.hold();
+        model.paste("fresh");
+        desk.cluster.textProperty().set("in01-eu");
+        desk.background.release();
+        assertEquals(State.CLOSED, model.stateProperty().get());
+        assertEquals(ScopeType.CLUSTER, scope.typeProperty().get());
+    }
+
+    @Test
     void bareNamesGoIntoTheDatabaseThatIsToldAndTheCountsFollow() {
         desk.with(Desk.PROD).tick("default");
         model.paste("old\nusers");
