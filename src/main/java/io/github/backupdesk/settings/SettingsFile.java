@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -26,19 +27,31 @@ record SettingsFile(Path path) {
         }
     }
 
-    /** Empty if there is no file. */
+    /** Empty if there is no file. Fails if it cannot be told whether there is one. */
     Optional<ObjectNode> read() throws IOException {
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
         try {
             if (JSON.readTree(Files.readString(path)) instanceof ObjectNode object) {
                 return Optional.of(object);
             }
+        } catch (NoSuchFileException e) {
+            if (leadsNowhere()) {
+                throw e;
+            }
+            return Optional.empty();
         } catch (JacksonException | CharacterCodingException e) {
             throw new Damaged(path.getFileName() + ": " + e.getMessage());
         }
         throw new Damaged(path.getFileName() + " holds no object");
+    }
+
+    /** Whether there is a link to what is not there now, a drive that is not mounted say: that is no file that never was. */
+    private boolean leadsNowhere() {
+        for (Path at = path.toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.isSymbolicLink(at) && !Files.exists(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static ObjectNode object() {

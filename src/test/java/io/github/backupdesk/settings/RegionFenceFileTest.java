@@ -3,12 +3,16 @@ package io.github.backupdesk.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.backupdesk.settings.RegionFenceFile.Line;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +69,43 @@ class RegionFenceFileTest {
         file.save(MINE);
         assertEquals(MINE, file.load());
         assertEquals(text, Files.readString(path.resolveSibling("account.json.bad")));
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNoMissingFence() throws IOException {
+        Files.createDirectories(path.getParent());
+        Files.createSymbolicLink(path, folder.resolve("gone"));
+        assertThrows(IOException.class, file::load);
+        file.save(MINE);
+        assertEquals(MINE, file.load());
+    }
+
+    @Test
+    void aFolderThatLeadsNowhereIsNoMissingFence() throws IOException {
+        Files.createSymbolicLink(path.getParent(), folder.resolve("gone"));
+        assertThrows(IOException.class, file::load);
+    }
+
+    @Test
+    void aFolderThatCannotBeLookedIntoIsNoMissingFence() throws IOException {
+        file.save(MINE);
+        Path closed = path.getParent();
+        assumeTrue(Files.getFileStore(closed).supportsFileAttributeView("posix"));
+        Set<PosixFilePermission> open = Files.getPosixFilePermissions(closed);
+        Files.setPosixFilePermissions(closed, Set.of());
+        try {
+            // Who may do everything is not kept out by permissions.
+            assumeFalse(Files.isReadable(closed));
+            assertThrows(IOException.class, file::load);
+        } finally {
+            Files.setPosixFilePermissions(closed, open);
+        }
+    }
+
+    @Test
+    void aFolderThatIsAFileIsNoMissingFence() throws IOException {
+        Files.writeString(path.getParent(), "no folder");
+        assertThrows(IOException.class, file::load);
     }
 
     @Test
