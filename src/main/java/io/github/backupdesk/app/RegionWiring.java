@@ -33,7 +33,7 @@ record RegionWiring(
     private static final Logger LOG = LoggerFactory.getLogger(RegionWiring.class);
 
     CopiesViewModel copies(Folders folders, Account account, ClusterViewModel clusters) {
-        RegionFenceFile fences = new RegionFenceFile(folders.regionFence(account.name()));
+        RegionFenceFile fences = new RegionFenceFile(folders.regionFence(fenced(account)));
         CopiesViewModel copies = new CopiesViewModel(
                 new RegionCatalogueViewModel(
                         new RegionService(cloud),
@@ -49,6 +49,12 @@ record RegionWiring(
                 background,
                 texts));
         return copies;
+    }
+
+    /** By the address and not by the key: a fence may not fall because a key was renewed. */
+    private static String fenced(Account account) {
+        String address = account.baseUrl().toString();
+        return account.sandbox() ? account.name() : address.substring(address.indexOf("://") + 3);
     }
 
     /** A fence that cannot be read is closed: it may not fall by accident. */

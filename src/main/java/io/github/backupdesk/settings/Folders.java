@@ -78,9 +78,13 @@ public record Folders(Path data, Path config, Path logs, Path cache) {
         return data.resolve("cost-rates.json");
     }
 
-    /** The fence of an account; play has one of its own, since the sandbox is an account of its own name. */
-    public Path regionFence(String account) {
-        return config.resolve("fences").resolve(fileName(account));
+    /**
+     * A fence, which outlives the keys of its account.
+     *
+     * @param place the address that it is for, or the sandbox's name: play has a fence of its own
+     */
+    public Path regionFence(String place) {
+        return config.resolve("fences").resolve(fileName(place));
     }
 
     /** The regions that an account was told of. */
