@@ -54,7 +54,7 @@ public final class RegionFenceViewModel {
     /**
      * A rule as it is shown.
      *
-     * @param armed whether it goes with the next press
+     * @param armed whether it goes with the next press: not at once after the first one
      */
     public record RuleRow(Reach reach, String words, String note, boolean armed) {}
 
@@ -75,6 +75,7 @@ public final class RegionFenceViewModel {
     private final Sentence problem;
     private Runnable onChange = () -> {};
     private @Nullable Reach armed;
+    private Background.Work arming = () -> {};
     private boolean saving;
     private boolean saveAgain;
 
@@ -162,13 +163,17 @@ public final class RegionFenceViewModel {
         };
     }
 
-    /** The first press asks for a second one; the second takes the rule away. */
+    /**
+     * The first press asks for a second one; the second takes the rule away. What is pressed again within the pause is a double
+     * click and no second thought.
+     */
     public void allowAgain(RuleRow row) {
         problem.clear();
         if (!row.reach().equals(armed)) {
             told.clear();
-            armed = row.reach();
+            disarm();
             retell();
+            arming = background.after(ReviewViewModel.FRESH, () -> arm(row.reach()));
             return;
         }
         change(fence().without(row.reach()));
@@ -176,9 +181,19 @@ public final class RegionFenceViewModel {
         save();
     }
 
+    private void arm(Reach reach) {
+        armed = reach;
+        retell();
+    }
+
+    private void disarm() {
+        arming.cancel();
+        armed = null;
+    }
+
     /** Forgets a first press, as when the editor is left. */
     public void leave() {
-        armed = null;
+        disarm();
         told.clear();
         problem.clear();
         retell();
@@ -186,7 +201,7 @@ public final class RegionFenceViewModel {
 
     private void change(RegionFence now) {
         fence.set(now);
-        armed = null;
+        disarm();
         problem.clear();
         retell();
         onChange.run();

@@ -99,7 +99,8 @@ class RegionFenceJourneyTest {
             driver.tabTo("fence-open").keys(KeyCode.SPACE);
             driver.tabTo("fence-allow-0").keys(KeyCode.SPACE);
             assertEquals("fence-allow-0", driver.focused());
-            assertEquals("Press again to allow", driver.text("fence-allow-0"));
+            Driver.await("the pause", () -> "Press again to allow".equals(driver.text("fence-allow-0")));
+            assertEquals("fence-allow-0", driver.focused());
             assertTrue(copies(desk)
                     .fence()
                     .forbids(copies(desk).rows().getFirst().id())

@@ -12,6 +12,7 @@ import io.github.backupdesk.domain.RegionId;
 import io.github.backupdesk.settings.RegionFenceFile.Line;
 import io.github.backupdesk.viewmodel.RegionFenceViewModel.Kind;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,7 @@ class RegionFenceViewModelTest {
                 model.toldProperty().get());
         assertEquals("Fence: 1 rule", model.titleProperty().get());
         model.allowAgain(model.rules().getFirst());
+        desk.background.advance(ReviewViewModel.FRESH);
         assertTrue(model.fence().forbids(OHIO).isPresent(), "the first press allows nothing");
         assertTrue(model.rules().getFirst().armed());
         model.allowAgain(model.rules().getFirst());
@@ -157,12 +159,31 @@ class RegionFenceViewModelTest {
     }
 
     @Test
+    void aDoubleClickAllowsNothingHoweverOftenItIsClicked() {
+        RegionFenceViewModel model = kept(RegionFence.NONE);
+        forbidOhio(model, "");
+        for (int i = 0; i < 10; i++) {
+            model.allowAgain(model.rules().getFirst());
+            desk.background.advance(ReviewViewModel.FRESH.minusMillis(1));
+        }
+        assertTrue(model.fence().forbids(OHIO).isPresent());
+        assertFalse(model.rules().getFirst().armed());
+        desk.background.advance(Duration.ofMillis(1));
+        assertTrue(model.rules().getFirst().armed());
+        model.allowAgain(model.rules().getFirst());
+        assertEquals(RegionFence.NONE, model.fence());
+    }
+
+    @Test
     void aFirstPressIsForgottenWithTheEditorAndByAnotherRule() {
         RegionFenceViewModel model = kept(RegionFence.NONE);
         forbidOhio(model, "");
         model.allowAgain(model.rules().getFirst());
         model.leave();
+        desk.background.advance(ReviewViewModel.FRESH);
+        assertFalse(model.rules().getFirst().armed());
         model.allowAgain(model.rules().getFirst());
+        desk.background.advance(ReviewViewModel.FRESH);
         assertTrue(model.fence().forbids(OHIO).isPresent());
         forbidAllOutside(model, Continent.EUROPE, "");
         assertFalse(model.rules().getFirst().armed());
@@ -215,6 +236,7 @@ class RegionFenceViewModelTest {
         assertFalse(model.forbid());
         assertTrue(model.problemProperty().get().contains("Nothing was changed"));
         model.allowAgain(model.rules().getFirst());
+        desk.background.advance(ReviewViewModel.FRESH);
         model.allowAgain(model.rules().getFirst());
         assertEquals(RegionFence.NONE, model.fence());
     }
