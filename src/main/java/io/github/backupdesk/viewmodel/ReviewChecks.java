@@ -292,11 +292,13 @@ public final class ReviewChecks {
                 .orElse("");
     }
 
-    /** Where a typed cluster lies is known only since the service has told it. */
+    /** Of what kind a typed cluster is, and where it lies, is known only since the service has told it. */
     private Optional<String> illegal(Texts texts, Wanted one) {
-        RegionId home = told(one.cluster().id())
-                .map(Cluster::regionId)
-                .orElse(one.cluster().regionId());
+        Optional<Cluster> told = told(one.cluster().id());
+        if (told.map(Cluster::eligibility).orElse(null) instanceof Cluster.Eligibility.Impossible impossible) {
+            return Optional.of(texts.get("review.impossible", texts.of(impossible.kind())));
+        }
+        RegionId home = told.map(Cluster::regionId).orElse(one.cluster().regionId());
         return CopyTargets.firstImpossible(home, one.request().copies())
                 .map(each -> CloudWords.impossible(texts, each));
     }

@@ -279,4 +279,18 @@ class ReviewChecksTest {
         assertTrue(model.blockerProperty().get().contains("Oregon is the home region"), model.blockerProperty()::get);
         assertEquals(List.of(), model.confirm());
     }
+
+    @Test
+    void aTypedClusterThatTurnsOutToBeServerlessIsStopped() {
+        Cluster typed = Cluster.typed(new ClusterId("in01-typed"));
+        desk.cloud.clusters = List.of(Desk.cluster("in01-typed", "typed", "aws-us-west-2", "Serverless", "RUNNING"));
+        Wanted wanted = new Wanted(typed, new BackupRequest(typed.id(), new BackupScope.WholeCluster(), List.of()));
+        model.open(List.of(wanted), exact -> Optional.empty());
+        assertEquals("", model.blockerProperty().get());
+        desk.looking.release();
+        assertEquals(
+                "Serverless: backups need a Dedicated cluster. Nothing was sent. Choose another cluster.",
+                model.blockerProperty().get());
+        assertEquals(List.of(), model.confirm());
+    }
 }
