@@ -66,10 +66,14 @@ record Failure(Kind kind, IOException cause) implements Exchange {
         return new Unreachable(host, kind.asCause, details(), cause);
     }
 
-    /** Whose certificate, which status of the proxy: what a person can use of the exception. */
+    /** Whose certificate, which status of the proxy, or where it is named if nobody understands that: what a person can use of the exception. */
     List<String> details() {
         return switch (kind) {
-            case PROXY_REFUSED -> List.of(proxyStatus(Objects.requireNonNullElse(cause.getMessage(), "")));
+            case PROXY_REFUSED ->
+                List.of(
+                        cause instanceof Proxies.Unreadable odd
+                                ? odd.variable()
+                                : proxyStatus(Objects.requireNonNullElse(cause.getMessage(), "")));
             default -> TlsTrouble.details(kind, cause);
         };
     }

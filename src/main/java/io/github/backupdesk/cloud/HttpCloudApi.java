@@ -68,11 +68,15 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
     }
 
     HttpCloudApi(Account account, Network network, Clock clock, Timeouts timeouts, Pace pace, Dns names) {
+        this(account, Clients.Path.of(network), clock, timeouts, pace, names);
+    }
+
+    HttpCloudApi(Account account, Clients.Path path, Clock clock, Timeouts timeouts, Pace pace, Dns names) {
         this.account = account;
         this.clock = clock;
         this.serverClock = new ServerClock(clock);
         this.endpoints = new Endpoints(account.baseUrl());
-        this.wire = new Wire(account, network, timeouts, pace, serverClock, names);
+        this.wire = new Wire(account, path, timeouts, pace, serverClock, names);
         this.questions = new Questions(wire, timeouts.question());
     }
 

@@ -1,7 +1,6 @@
 package io.github.backupdesk.cloud;
 
 import io.github.backupdesk.domain.Account;
-import io.github.backupdesk.domain.Network;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,18 +42,19 @@ final class Wire implements AutoCloseable {
     private final Pace pace;
     private final ServerClock clock;
     private final CallLog log;
+    private final Proxies proxies;
     private final OkHttpClient reading;
     private final OkHttpClient creating;
 
     /** @param names who knows what address a host's name stands for */
-    Wire(Account account, Network network, Timeouts timeouts, Pace pace, ServerClock clock, Dns names) {
+    Wire(Account account, Clients.Path path, Timeouts timeouts, Pace pace, ServerClock clock, Dns names) {
         this.account = account;
         this.timeouts = timeouts;
         this.pace = pace;
         this.clock = clock;
         this.log = new CallLog(account.name());
         boolean plainHttp = account.baseUrl().loopback();
-        Clients.Path path = Clients.Path.of(network);
+        this.proxies = path.proxies();
         this.reading = Clients.reading(timeouts, plainHttp, names, path);
         this.creating = Clients.creating(timeouts, plainHttp, names, path);
     }
@@ -139,6 +139,10 @@ final class Wire implements AutoCloseable {
         }
         if (Thread.currentThread().isInterrupted()) {
             return Failure.cancelled();
+        }
+        Proxies.Unreadable odd = proxies.unreadable(endpoint.url().uri()).orElse(null);
+        if (odd != null) {
+            return new Failure(Failure.Kind.PROXY_REFUSED, odd);
         }
         Trace trace = new Trace(timeouts.connect());
         Call call = client.newCall(request(endpoint, body, bearer, trace));

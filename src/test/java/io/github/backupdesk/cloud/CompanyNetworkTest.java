@@ -1,6 +1,7 @@
 package io.github.backupdesk.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,10 +19,13 @@ import io.github.backupdesk.support.RawPeer;
 import io.github.backupdesk.support.RawRequest;
 import io.github.backupdesk.support.RawServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import okhttp3.Authenticator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +153,47 @@ class CompanyNetworkTest {
             assertTrue(proxy.requests().size() - opened <= 2, "a wrong password is not tried again and again");
             assertTrue(service.requests().stream()
                     .allMatch(each -> each.header("Proxy-Authorization").isEmpty()));
+        }
+    }
+
+    /** Elsewhere by its name, so that the variables are asked, and here all the same. */
+    private HttpCloudApi far(Map<String, String> env) {
+        return new HttpCloudApi(
+                Fixtures.account("https://cloud.example:" + service.port()),
+                new Clients.Path(
+                        Trust.of(List.of(papers.authority())),
+                        new Proxies(new Way.AsSystem(), null, env),
+                        Authenticator.NONE),
+                Fixtures.CLOCK,
+                Timeouts.USUAL,
+                new Pace(),
+                name -> List.of(InetAddress.getLoopbackAddress()));
+    }
+
+    @Test
+    void aProxyThatIsSetAndCannotBeUnderstoodRefusesTheCallAndNothingGoesPastIt() throws CloudException {
+        service.close();
+        papers.signed("far", "cloud.example");
+        service = RawServer.answering(papers.door("far"), (request, peer) -> peer.answer(200, CLUSTERS));
+        try (HttpCloudApi api = far(Map.of("HTTPS_PROXY", "http://li:s3cret@ga te:3128"))) {
+            Unreachable unreachable = assertThrows(Unreachable.class, api::clusters);
+            assertEquals(Cause.PROXY_REFUSED, unreachable.why());
+            assertEquals(List.of("HTTPS_PROXY"), unreachable.details());
+            SubmitOutcome.NotSent refused = assertInstanceOf(
+                    SubmitOutcome.NotSent.class, api.create(api.write(Fixtures.wholeCluster()), () -> true));
+            assertEquals(SubmitOutcome.NotSentReason.PROXY_REFUSED, refused.reason());
+            assertTrue(refused.toString().contains("HTTPS_PROXY"), refused.toString());
+            assertFalse((refused + " " + unreachable).contains("s3cret"));
+            assertEquals(0, service.connections());
+        }
+        try (RawServer proxy = RawServer.answering(this::tunnel);
+                HttpCloudApi api = far(Map.of("HTTPS_PROXY", "http://proxy_host:" + proxy.port()))) {
+            assertEquals(List.of(), api.clusters());
+            assertTrue(!proxy.requests().isEmpty(), "an underscore in its name is no reason to go past it");
+            assertEquals(service.connections(), proxy.requests().size());
+        }
+        try (HttpCloudApi api = far(Map.of())) {
+            assertEquals(List.of(), api.clusters());
         }
     }
 

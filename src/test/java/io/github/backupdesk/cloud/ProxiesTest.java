@@ -1,6 +1,8 @@
 package io.github.backupdesk.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.backupdesk.domain.Network.Way;
 import io.github.backupdesk.domain.ProxyLogin;
@@ -13,9 +15,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxiesTest {
 
@@ -65,7 +69,11 @@ class ProxiesTest {
                 "https_proxy, http://user:secret@gate.example:3128/, -, HTTP gate.example 3128",
                 "https_proxy, socks5://gate.example:1080, -, SOCKS gate.example 1080",
                 "https_proxy, ' ', -, direct",
-                "https_proxy, not a url, -, direct",
+                "HTTPS_PROXY, http://proxy_host:3128, -, HTTP proxy_host 3128",
+                "https_proxy, proxy_host, -, HTTP proxy_host 80",
+                "https_proxy, http://li:p@ss:w%rd@proxy_host:3128, -, HTTP proxy_host 3128",
+                "https_proxy, 'HTTP://[::1]:3128', -, HTTP [::1] 3128",
+                "https_proxy, not a url, '*', direct",
                 "http_proxy, http://gate.example:3128, -, direct",
                 "https_proxy, http://gate.example:3128, '*', direct",
                 "https_proxy, http://gate.example:3128, 'x.org, zilliz.com', direct",
@@ -76,6 +84,41 @@ class ProxiesTest {
     void asksTheEnvironmentWhereTheSettingsSayNothing(String name, String value, String except, String expected) {
         Map<String, String> env = except == null ? Map.of(name, value) : Map.of(name, value, "no_proxy", except);
         assertEquals(expected, told(env, "https://api.cloud.zilliz.com/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not a url",
+                "http://",
+                ":3128",
+                "http://gate:port",
+                "gate:0",
+                "gate:65536",
+                "gate:999999999999",
+                "ftp://gate:21",
+                "http://li:s3cret@",
+                "http://li:s3cret gate:1"
+            })
+    void whatIsSetAndCannotBeUnderstoodIsNeverPassedBy(String text) {
+        for (String name : List.of("HTTPS_PROXY", "https_proxy")) {
+            Proxies proxies = new Proxies(new Way.AsSystem(), null, Map.of(name, text));
+            assertThrows(IllegalStateException.class, () -> proxies.select(CLOUD));
+            Proxies.Unreadable told = proxies.unreadable(CLOUD).orElseThrow();
+            assertEquals(name, told.variable());
+            assertFalse(told.toString().contains("s3cret"), told.toString());
+            assertEquals(Optional.empty(), proxies.unreadable(URI.create("https://localhost:1/")));
+            assertEquals(Optional.empty(), new Proxies(new Way.Direct(), null, Map.of(name, text)).unreadable(CLOUD));
+        }
+    }
+
+    @Test
+    void whereTheSystemNamesAProxyTheVariableIsNotRead() {
+        Proxy gate = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("gate", 1));
+        Proxies proxies = new Proxies(
+                new Way.AsSystem(), settings(List.of(gate), new ArrayList<>()), Map.of("https_proxy", "not a url"));
+        assertEquals(Optional.empty(), proxies.unreadable(CLOUD));
+        assertEquals(List.of(gate), proxies.select(CLOUD));
     }
 
     @Test
