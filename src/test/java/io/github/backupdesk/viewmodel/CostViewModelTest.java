@@ -79,7 +79,7 @@ class CostViewModelTest {
     @Test
     void anUnknownSizeIsNeverTakenForNothing() {
         review(CHINA, 0, "ali-cn-shanghai");
-        assertTrue(cost.basisProperty().get().startsWith("Cannot estimate: size unknown."), cost.basisProperty()::get);
+        assertTrue(cost.basisProperty().get().startsWith("Cannot estimate: size unknown,"), cost.basisProperty()::get);
         assertEquals("", cost.totalProperty().get());
         assertFalse(cost.rows().toString().contains("0.00"));
         assertEquals(
