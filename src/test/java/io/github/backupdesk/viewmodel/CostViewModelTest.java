@@ -64,7 +64,7 @@ class CostViewModelTest {
                         + " month until deleted – an estimate, your invoice decides.",
                 cost.totalProperty().get());
         assertEquals(
-                "Size of the last backup of this scope, 18.2 GB on 3 Nov 09:10; rates of 23 Nov 2026.",
+                "Size of the last backup of this scope: 18.2 GB (3 Nov 09:10). Rates of 23 Nov 2026.",
                 cost.basisProperty().get());
         assertEquals(
                 List.of("CNY 9.10 –", "CNY 9.10 CNY 9.10", "CNY 9.10 CNY 9.10"),
