@@ -50,7 +50,10 @@ final class ChildDeskMain {
                 driver.keys(Stream.of(words[1].split(" ")).map(KeyCode::valueOf).toArray(KeyCode[]::new));
             case "type" -> driver.type(words[1]);
             case "click" -> driver.click(words[1]);
-            case "await" -> Driver.await(words[1], () -> driver.isShown(words[1]));
+            case "await" -> {
+                Driver.await(words[1], () -> driver.isShown(words[1]));
+                driver.lookFirst();
+            }
             case "awaitText" -> {
                 String[] what = words[1].split(" ", 2);
                 Driver.await(line, () -> driver.text(what[0]).contains(what[1]));
