@@ -49,8 +49,19 @@ public final class PreferencesFile {
 
     public Preferences load() {
         JsonNode root = read();
+        Preferences usual = Preferences.DEFAULT;
+        JsonNode notices = root.path("notices");
         return new Preferences(
-                root.path("language").asString(""), theme(root.path("theme").asString("")));
+                root.path("language").asString(""),
+                chosen(Preferences.Theme.values(), root.path("theme"), usual.theme()),
+                root.path("textSize").asInt(usual.textSize()),
+                new Preferences.Notices(
+                        notices.path("failure").asBoolean(usual.notices().failure()),
+                        notices.path("unknown").asBoolean(usual.notices().unknown()),
+                        notices.path("success").asBoolean(usual.notices().success())),
+                chosen(Preferences.Updates.values(), root.path("updates"), usual.updates()),
+                root.path("welcomed").asBoolean(usual.welcomed()),
+                root.path("lastProfile").asString(usual.lastProfile()));
     }
 
     /** Replaces the file in one step, so that it is the old or the new one, never half of each. */
@@ -58,7 +69,15 @@ public final class PreferencesFile {
         ObjectNode root = read();
         root.put("version", Math.max(VERSION, root.path("version").asInt(VERSION)));
         root.put("language", preferences.language());
-        root.put("theme", preferences.theme().name().toLowerCase(Locale.ROOT));
+        root.put("theme", word(preferences.theme()));
+        root.put("textSize", preferences.textSize());
+        notices(root)
+                .put("failure", preferences.notices().failure())
+                .put("unknown", preferences.notices().unknown())
+                .put("success", preferences.notices().success());
+        root.put("updates", word(preferences.updates()));
+        root.put("welcomed", preferences.welcomed());
+        root.put("lastProfile", preferences.lastProfile());
         new SettingsFile(file).write(root);
     }
 
@@ -91,12 +110,21 @@ public final class PreferencesFile {
         }
     }
 
-    private static Preferences.Theme theme(String text) {
-        for (Preferences.Theme theme : Preferences.Theme.values()) {
-            if (theme.name().equalsIgnoreCase(text)) {
-                return theme;
+    /** What is there by that name, unless it is something odd. */
+    private static ObjectNode notices(ObjectNode root) {
+        return root.path("notices") instanceof ObjectNode there ? there : root.putObject("notices");
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> E chosen(E[] all, JsonNode text, E otherwise) {
+        for (E each : all) {
+            if (each.name().equalsIgnoreCase(text.asString(""))) {
+                return each;
             }
         }
-        return Preferences.Theme.SYSTEM;
+        return otherwise;
     }
 }

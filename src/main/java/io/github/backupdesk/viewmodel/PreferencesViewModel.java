@@ -66,6 +66,13 @@ public final class PreferencesViewModel {
         }
     }
 
+    /** Remembers which profile is shown, for the next start. */
+    public void remember(String profile) {
+        if (!preferences.welcomed() || !preferences.lastProfile().equals(profile)) {
+            keep(preferences.withLastProfile(profile));
+        }
+    }
+
     private void keep(Preferences changed) {
         preferences = changed;
         Callable<Preferences> save = () -> {

@@ -26,7 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 class PreferencesFileTest {
 
-    private static final Preferences MINE = new Preferences("zh-CN", Theme.DARK);
+    private static final Preferences MINE = new Preferences("zh-CN", Theme.DARK)
+            .withTextSize(120)
+            .withNotices(new Preferences.Notices(false, true, true))
+            .withUpdates(Preferences.Updates.OFF)
+            .withLastProfile("9c1f");
 
     @TempDir
     Path folder;
@@ -111,12 +115,31 @@ class PreferencesFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"theme\":\"purple\"}", "{\"theme\":7,\"language\":null}", "{\"theme\":{}}"})
+    @ValueSource(
+            strings = {
+                "{\"theme\":\"purple\"}",
+                "{\"theme\":7,\"language\":null}",
+                "{\"theme\":{}}",
+                "{\"notices\":7,\"textSize\":\"big\",\"updates\":[]}"
+            })
     void p10AnOddValueMeansTheDefaultAndIsNoDamage(String odd) throws IOException {
         write(odd);
         assertEquals(Optional.empty(), file.damage());
         assertEquals(Theme.SYSTEM, file.load().theme());
         assertEquals(List.of("settings.json"), files());
+    }
+
+    @Test
+    void oddNoticesGiveWayToProperOnes() throws IOException {
+        write("{\"notices\":7}");
+        file.save(MINE);
+        assertEquals(MINE, file.load());
+    }
+
+    @Test
+    void aSizeThatNobodyCanReadIsTakenToTheNextThatOneCan() throws IOException {
+        write("{\"textSize\":5}");
+        assertEquals(Preferences.LEAST_TEXT, file.load().textSize());
     }
 
     @Test
