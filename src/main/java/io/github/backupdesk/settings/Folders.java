@@ -73,6 +73,11 @@ public record Folders(Path data, Path config, Path logs, Path cache) {
         return config.resolve("settings.json");
     }
 
+    /** The accounts, without their keys. */
+    public Path profiles() {
+        return config.resolve("profiles.json");
+    }
+
     /** What the user knows better than the vendor's pages; apart for the sandbox, where prices are tried out. */
     public Path costRates() {
         return data.resolve("cost-rates.json");

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,13 +52,13 @@ public final class PreferencesFile {
         JsonNode notices = root.path("notices");
         return new Preferences(
                 root.path("language").asString(""),
-                chosen(Preferences.Theme.values(), root.path("theme"), usual.theme()),
+                SettingsFile.chosen(Preferences.Theme.values(), root.path("theme"), usual.theme()),
                 root.path("textSize").asInt(usual.textSize()),
                 new Preferences.Notices(
                         notices.path("failure").asBoolean(usual.notices().failure()),
                         notices.path("unknown").asBoolean(usual.notices().unknown()),
                         notices.path("success").asBoolean(usual.notices().success())),
-                chosen(Preferences.Updates.values(), root.path("updates"), usual.updates()),
+                SettingsFile.chosen(Preferences.Updates.values(), root.path("updates"), usual.updates()),
                 root.path("welcomed").asBoolean(usual.welcomed()),
                 root.path("lastProfile").asString(usual.lastProfile()));
     }
@@ -69,13 +68,13 @@ public final class PreferencesFile {
         ObjectNode root = read();
         root.put("version", Math.max(VERSION, root.path("version").asInt(VERSION)));
         root.put("language", preferences.language());
-        root.put("theme", word(preferences.theme()));
+        root.put("theme", SettingsFile.word(preferences.theme()));
         root.put("textSize", preferences.textSize());
         notices(root)
                 .put("failure", preferences.notices().failure())
                 .put("unknown", preferences.notices().unknown())
                 .put("success", preferences.notices().success());
-        root.put("updates", word(preferences.updates()));
+        root.put("updates", SettingsFile.word(preferences.updates()));
         root.put("welcomed", preferences.welcomed());
         root.put("lastProfile", preferences.lastProfile());
         new SettingsFile(file).write(root);
@@ -113,18 +112,5 @@ public final class PreferencesFile {
     /** What is there by that name, unless it is something odd. */
     private static ObjectNode notices(ObjectNode root) {
         return root.path("notices") instanceof ObjectNode there ? there : root.putObject("notices");
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> E chosen(E[] all, JsonNode text, E otherwise) {
-        for (E each : all) {
-            if (each.name().equalsIgnoreCase(text.asString(""))) {
-                return each;
-            }
-        }
-        return otherwise;
     }
 }

@@ -8,8 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,6 +58,21 @@ record SettingsFile(Path path) {
 
     static ObjectNode object() {
         return JSON.createObjectNode();
+    }
+
+    /** How a choice is written. */
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The choice that was written; another where it is none of them. */
+    static <E extends Enum<E>> E chosen(E[] all, JsonNode text, E otherwise) {
+        for (E each : all) {
+            if (each.name().equalsIgnoreCase(text.asString(""))) {
+                return each;
+            }
+        }
+        return otherwise;
     }
 
     void write(ObjectNode root) throws IOException {
