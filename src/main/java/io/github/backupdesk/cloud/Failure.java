@@ -1,5 +1,7 @@
 package io.github.backupdesk.cloud;
 
+import io.github.backupdesk.domain.CloudException;
+import io.github.backupdesk.domain.CloudException.NoKey;
 import io.github.backupdesk.domain.CloudException.Unreachable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,6 +24,8 @@ record Failure(Kind kind, IOException cause) implements Exchange {
     enum Kind {
         CANCELLED(Unreachable.Cause.CONNECT_FAILED),
         BAD_KEY(Unreachable.Cause.CONNECT_FAILED),
+        NO_KEY(Unreachable.Cause.CONNECT_FAILED),
+        READ_ONLY(Unreachable.Cause.CONNECT_FAILED),
         HOST_NOT_FOUND(Unreachable.Cause.HOST_NOT_FOUND),
         CONNECT_FAILED(Unreachable.Cause.CONNECT_FAILED),
         CONNECT_TIMED_OUT(Unreachable.Cause.TIMED_OUT),
@@ -50,6 +54,11 @@ record Failure(Kind kind, IOException cause) implements Exchange {
         return new Failure(Kind.CANCELLED, new InterruptedIOException("interrupted"));
     }
 
+    /** The profile is locked. */
+    static Failure noKey() {
+        return new Failure(Kind.NO_KEY, new IOException("there is no key"));
+    }
+
     static Failure of(IOException e, Trace trace) {
         if (!trace.mayHaveLeft()) {
             return new Failure(beforeSending(e, trace), e);
@@ -62,8 +71,9 @@ record Failure(Kind kind, IOException cause) implements Exchange {
         return kind.compareTo(Kind.PROXY_REFUSED) <= 0;
     }
 
-    Unreachable unreachable(String host) {
-        return new Unreachable(host, kind.asCause, details(), cause);
+    /** The same as the end of a question. */
+    CloudException problem(String host) {
+        return kind == Kind.NO_KEY ? new NoKey() : new Unreachable(host, kind.asCause, details(), cause);
     }
 
     /** Whose certificate, which status of the proxy, or where it is named if nobody understands that: what a person can use of the exception. */

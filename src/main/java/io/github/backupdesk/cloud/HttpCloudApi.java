@@ -22,6 +22,7 @@ import io.github.backupdesk.domain.Network;
 import io.github.backupdesk.domain.Project;
 import io.github.backupdesk.domain.Region;
 import io.github.backupdesk.domain.SubmitOutcome;
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
     private final Endpoints endpoints;
     private final Wire wire;
     private final Questions questions;
+    private volatile boolean readOnly;
 
     /** Reaches its hosts as the system says, and the sandbox directly. */
     public HttpCloudApi(Account account, Clock clock) {
@@ -228,6 +230,11 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
         return CreateBodyReader.read(body);
     }
 
+    /** While it is set, nothing is created, whoever asks for it and however it was asked. */
+    public void readOnly(boolean on) {
+        readOnly = on;
+    }
+
     /** Goes to the address the cluster ID gives. A path that says otherwise is none of the API's, and nothing is sent. */
     @Override
     public SubmitOutcome create(ExactRequest exact, Departure departure) {
@@ -236,9 +243,22 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
             return new SubmitOutcome.NotSent(SubmitOutcome.NotSentReason.MOVED, new Answer(0, null, exact.path(), ""));
         }
         return Verdict.of(
-                wire.sendOnce(endpoint, exact.body(), departure::begins),
+                barred().<Exchange>map(bar -> bar)
+                        .orElseGet(() -> wire.sendOnce(endpoint, exact.body(), () -> hindrance(departure))),
                 endpoint.host(),
                 exact.request().clusterId().value());
+    }
+
+    /** Looked at before the turn is waited for, and when it has come: until then the profile may have been locked. */
+    private Optional<Failure> hindrance(Departure departure) {
+        return barred().or(() -> departure.begins() ? barred() : Optional.of(Failure.cancelled()));
+    }
+
+    private Optional<Failure> barred() {
+        if (readOnly) {
+            return Optional.of(new Failure(Failure.Kind.READ_ONLY, new IOException("the profile may only read")));
+        }
+        return account.key().isForgotten() ? Optional.of(Failure.noKey()) : Optional.empty();
     }
 
     /** Lets go of kept connections that nobody uses: after a sleep, or in another network, they are dead. */

@@ -60,7 +60,7 @@ final class Questions {
 
     private static Reply understood(Endpoint endpoint, Exchange exchange) throws CloudException {
         return switch (exchange) {
-            case Failure failure -> throw failure.unreachable(endpoint.host());
+            case Failure failure -> throw failure.problem(endpoint.host());
             case Reply reply -> understood(endpoint, reply);
         };
     }

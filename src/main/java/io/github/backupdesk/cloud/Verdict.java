@@ -42,6 +42,8 @@ final class Verdict {
         return switch (failure.kind()) {
             case CANCELLED -> new NotSent(NotSentReason.CANCELLED, Answer.NONE);
             case BAD_KEY -> new NotSent(NotSentReason.BAD_KEY, Answer.NONE);
+            case NO_KEY -> new NotSent(NotSentReason.NO_KEY, Answer.NONE);
+            case READ_ONLY -> new NotSent(NotSentReason.READ_ONLY, Answer.NONE);
             case HOST_NOT_FOUND -> notSent(NotSentReason.HOST_NOT_FOUND, failure, host);
             case CONNECT_FAILED -> notSent(NotSentReason.CONNECT_FAILED, failure, host);
             case CONNECT_TIMED_OUT -> notSent(NotSentReason.CONNECT_TIMED_OUT, failure, host);

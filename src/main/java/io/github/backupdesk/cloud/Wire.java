@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.Call;
@@ -73,15 +73,16 @@ final class Wire implements AutoCloseable {
     /**
      * Sends the text once at most.
      *
-     * @param leave asked when the turn has come; nothing is sent unless it agrees
+     * @param hindrance asked when the turn has come; nothing is sent if there is one
      */
-    Exchange sendOnce(Endpoint endpoint, String json, BooleanSupplier leave) {
+    Exchange sendOnce(Endpoint endpoint, String json, Supplier<Optional<Failure>> hindrance) {
         OneShotBody body = new OneShotBody(json.getBytes(StandardCharsets.UTF_8));
         return paced(
                 endpoint,
-                () -> leave.getAsBoolean()
-                        ? pass(creating, endpoint, body, RECEIPT_LIMIT, clock::heard)
-                        : Failure.cancelled());
+                () -> hindrance
+                        .get()
+                        .<Exchange>map(found -> found)
+                        .orElseGet(() -> pass(creating, endpoint, body, RECEIPT_LIMIT, clock::heard)));
     }
 
     /** How long at least a request would have to wait for its turn. */
@@ -134,6 +135,9 @@ final class Wire implements AutoCloseable {
             long limit,
             Consumer<@Nullable String> date) {
         String bearer = account.key().bearer();
+        if (bearer.isEmpty()) {
+            return Failure.noKey();
+        }
         if (bearer.chars().anyMatch(c -> c < ' ' || c > '~')) {
             return new Failure(Failure.Kind.BAD_KEY, new IOException("the key cannot stand in a header"));
         }

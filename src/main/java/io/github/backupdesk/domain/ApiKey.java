@@ -9,13 +9,18 @@ import java.util.Optional;
 
 /**
  * An API key, in memory only. It has no readable text form, so that it cannot slip into a log or a message (promises.md P5).
+ * Whoever holds it holds it while a session lives: it can be forgotten, which locks the session, and be renewed in its place.
+ * Safe for many threads.
  */
 public final class ApiKey implements AutoCloseable {
 
     private static final int MIN_LENGTH = 8;
     private static final int MAX_LENGTH = 512;
 
-    private final char[] characters;
+    private static final char[] NONE = {};
+
+    /** Empty once it is forgotten. */
+    private char[] characters;
 
     private ApiKey(char[] characters) {
         this.characters = characters;
@@ -33,16 +38,24 @@ public final class ApiKey implements AutoCloseable {
         return clean ? Optional.of(new ApiKey(stripped.toCharArray())) : Optional.empty();
     }
 
-    /** The value of the Authorization header. The only way out, for the one client that sends it. */
-    public String bearer() {
-        return "Bearer " + new String(characters);
+    /**
+     * The value of the Authorization header; empty if the key is forgotten. The only way out, for the one client that sends
+     * it.
+     */
+    public synchronized String bearer() {
+        return characters.length == 0 ? "" : "Bearer " + new String(characters);
     }
 
     /**
      * Eight hexadecimal digits that tell one key from another and lead back to none. Jobs are known to the key's account
      * alone, so the history has to know which rows it may ask after.
+     *
+     * @throws IllegalStateException if the key is forgotten
      */
-    public String fingerprint() {
+    public synchronized String fingerprint() {
+        if (characters.length == 0) {
+            throw new IllegalStateException("the key is forgotten");
+        }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] hash = digest.digest(("backup-desk " + new String(characters)).getBytes(StandardCharsets.UTF_8));
@@ -52,10 +65,41 @@ public final class ApiKey implements AutoCloseable {
         }
     }
 
-    /** Forgets the key. */
+    /**
+     * Takes the characters of another key, which is forgotten by that: whoever holds this one goes on with the fresh one.
+     *
+     * @throws IllegalArgumentException if the other is forgotten already; this one stays as it was
+     */
+    public void replaceBy(ApiKey fresh) {
+        if (fresh == this) {
+            return;
+        }
+        char[] taken = fresh.handOver();
+        if (taken.length == 0) {
+            throw new IllegalArgumentException("a forgotten key replaces none");
+        }
+        synchronized (this) {
+            Arrays.fill(characters, '\0');
+            characters = taken;
+        }
+    }
+
+    private synchronized char[] handOver() {
+        char[] mine = characters;
+        characters = NONE;
+        return mine;
+    }
+
+    /** Whether there is nothing to send any more. */
+    public synchronized boolean isForgotten() {
+        return characters.length == 0;
+    }
+
+    /** Forgets the key, until it is renewed. */
     @Override
-    public void close() {
+    public synchronized void close() {
         Arrays.fill(characters, '\0');
+        characters = NONE;
     }
 
     @Override

@@ -88,6 +88,16 @@ public abstract sealed class CloudException extends Exception {
         }
     }
 
+    /** There is no key to ask with: the profile is locked. Nothing was sent. */
+    public static final class NoKey extends CloudException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        public NoKey() {
+            super("the profile is locked");
+        }
+    }
+
     /** Too many requests in a second; the same question may be put again later. */
     public static final class Throttled extends CloudException {
         @Serial

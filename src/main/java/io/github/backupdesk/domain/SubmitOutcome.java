@@ -61,7 +61,11 @@ public sealed interface SubmitOutcome {
         /** The user took it back before it was sent. */
         CANCELLED,
         /** It was gone through and not meant to be sent. The answer's message has what was checked, see {@link Check}. */
-        DRY_RUN
+        DRY_RUN,
+        /** The profile was locked, so there was no key to send it with. */
+        NO_KEY,
+        /** The profile may only read. */
+        READ_ONLY
     }
 
     /** Why nobody can say what happened. */

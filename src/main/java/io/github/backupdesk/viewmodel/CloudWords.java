@@ -3,6 +3,7 @@ package io.github.backupdesk.viewmodel;
 import io.github.backupdesk.domain.Answer;
 import io.github.backupdesk.domain.CloudException;
 import io.github.backupdesk.domain.CloudException.AddressNotTrusted;
+import io.github.backupdesk.domain.CloudException.NoKey;
 import io.github.backupdesk.domain.CloudException.NotTheApi;
 import io.github.backupdesk.domain.CloudException.Refused;
 import io.github.backupdesk.domain.CloudException.Throttled;
@@ -27,6 +28,7 @@ final class CloudWords {
         return switch (problem) {
             case Unreachable e -> texts.get("problem.unreachable", e.host(), texts.of(e.why(), obstacle(e)));
             case Refused e -> texts.get("problem.refused", said(texts, e.answer()));
+            case NoKey e -> texts.get("problem.noKey");
             case Throttled e -> texts.get("problem.throttled");
             case NotTheApi e ->
                 texts.get("problem.notTheApi", VisibleText.of(e.answer().message()));

@@ -8,6 +8,8 @@ import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.PlanRule;
 import io.github.backupdesk.domain.QueueRule;
+import io.github.backupdesk.domain.SubmitOutcome.NotSent;
+import io.github.backupdesk.domain.SubmitOutcome.NotSentReason;
 import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.SubmitService;
@@ -248,6 +250,8 @@ public final class QueueViewModel {
         // Before it is told: the telling starts the next.
         if (RefusalWords.ofTheKey(attempt)) {
             stopFor(attempt);
+        } else if (barred(attempt)) {
+            keepBack(queued.values(), words -> StillHere.held(words.get("queue.barred", String.valueOf(attempt.id()))));
         } else if (PlanRule.wentWrong(attempt)) {
             holdPlanOf(attempt, words -> held(words, attempt));
         } else if (attempt.state() == AttemptState.ACCEPTED) {
@@ -260,6 +264,12 @@ public final class QueueViewModel {
     private void stopFor(Attempt refused) {
         departures.keyTaken(false);
         keepBack(queued.values(), words -> StillHere.held(words.get("queue.keyRefused", String.valueOf(refused.id()))));
+    }
+
+    /** Whether this profile sends nothing at all as it is: then the others need not try. */
+    private static boolean barred(Attempt attempt) {
+        return attempt.outcome() instanceof NotSent notSent
+                && (notSent.reason() == NotSentReason.NO_KEY || notSent.reason() == NotSentReason.READ_ONLY);
     }
 
     /** A plan that stops at its first error: what has not begun to leave stays here, and what is under way goes on. */

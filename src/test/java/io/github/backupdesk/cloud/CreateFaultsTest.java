@@ -202,16 +202,6 @@ class CreateFaultsTest {
     }
 
     @Test
-    void saysBadKeyOnceTheKeyIsForgotten() {
-        try (RawServer server = RawServer.answering((request, peer) -> peer.answer(200, "{}"))) {
-            Account account = Fixtures.account(server.url());
-            account.key().close();
-            assertNotSent(NotSentReason.BAD_KEY, create(account));
-            assertEquals(0, server.requests().size());
-        }
-    }
-
-    @Test
     void saysUnknownWhenInterruptedWhileWaiting() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         try (RawServer server = RawServer.answering((request, peer) -> {

@@ -3,8 +3,13 @@ package io.github.backupdesk.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +75,44 @@ class ApiKeyTest {
     void aForgottenKeyIsGone() {
         ApiKey key = ApiKey.parse(KEY).orElseThrow();
         key.close();
-        assertFalse(key.bearer().contains(KEY.substring(0, 1)));
+        assertTrue(key.isForgotten());
+        assertEquals("", key.bearer());
+        assertThrows(IllegalStateException.class, key::fingerprint);
+    }
+
+    @Test
+    void aForgottenKeyIsRenewedInItsPlaceAndTheFreshOneIsTaken() {
+        ApiKey key = ApiKey.parse(KEY).orElseThrow();
+        key.close();
+        ApiKey fresh = ApiKey.parse("fresh-0123456789").orElseThrow();
+        key.replaceBy(fresh);
+        assertEquals("Bearer fresh-0123456789", key.bearer());
+        assertTrue(fresh.isForgotten());
+        fresh.close();
+        assertFalse(key.isForgotten());
+        assertThrows(IllegalArgumentException.class, () -> key.replaceBy(fresh));
+        key.replaceBy(key);
+        assertEquals("Bearer fresh-0123456789", key.bearer());
+    }
+
+    @Test
+    void whoAsksWhileTheKeyIsRenewedGetsTheOneOrTheOtherWhole() throws Exception {
+        Set<String> whole = Set.of("Bearer " + "a".repeat(200), "Bearer " + "b".repeat(300));
+        ApiKey key = ApiKey.parse("a".repeat(200)).orElseThrow();
+        AtomicBoolean over = new AtomicBoolean();
+        FutureTask<Integer> asking = new FutureTask<>(() -> {
+            int asked = 0;
+            for (; !over.get() || asked == 0; asked++) {
+                assertTrue(whole.contains(key.bearer()));
+            }
+            return asked;
+        });
+        Thread.startVirtualThread(asking);
+        for (int n = 0; n < 2_000; n++) {
+            key.replaceBy(
+                    ApiKey.parse(n % 2 == 0 ? "b".repeat(300) : "a".repeat(200)).orElseThrow());
+        }
+        over.set(true);
+        assertTrue(asking.get(10, TimeUnit.SECONDS) > 0);
     }
 }

@@ -43,6 +43,16 @@ class LaterWordsTest {
     }
 
     @Test
+    void whyAProfileSentNothingIsReadBackAsItWas() throws Exception {
+        for (NotSentReason reason : new NotSentReason[] {NotSentReason.NO_KEY, NotSentReason.READ_ONLY}) {
+            Attempt read = rewritten(
+                    new SubmitOutcome.NotSent(NotSentReason.MOVED, TEAPOT),
+                    "UPDATE attempt SET reason = '" + reason + "'");
+            assertEquals(new SubmitOutcome.NotSent(reason, TEAPOT), read.outcome());
+        }
+    }
+
+    @Test
     void aLaterReasonOfUncertaintyStaysUncertain() throws Exception {
         Attempt read = rewritten(
                 new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, TEAPOT), "UPDATE attempt SET reason = 'SUNSPOTS'");

@@ -208,6 +208,24 @@ class HeldPlanTest {
     }
 
     @Test
+    void whatALockedProfileDoesNotSendHoldsTheOthersUntilSomebodySendsThem() {
+        desk.cloud.refusesToStart = new SubmitOutcome.NotSent(SubmitOutcome.NotSentReason.NO_KEY, Answer.NONE);
+        write(20, Policy.GO_ON);
+        desk.background.release();
+        assertEquals(
+                Departures.AT_ONCE,
+                rows().stream()
+                        .filter(row -> row.state() == AttemptState.NOT_SENT)
+                        .count());
+        assertEquals("Held", desk.plan.rows().getLast().row().state());
+        String why = desk.plan.rows().getLast().row().explanation();
+        assertTrue(why.contains("locked or read-only when entry #1 was to be sent"), why);
+        desk.cloud.refusesToStart = null;
+        desk.queue.enqueueAll(rows());
+        assertEquals(20 - Departures.AT_ONCE, desk.cloud.created.size());
+    }
+
+    @Test
     void whereARowCannotBeWrittenTheRestOfAPlanThatStopsSaysSo() {
         write(3, Policy.STOP);
         desk.store.failAfter(0, 1);
