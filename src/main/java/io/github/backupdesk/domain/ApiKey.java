@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class ApiKey implements AutoCloseable {
 
     private static final int MIN_LENGTH = 8;
-    private static final int MAX_LENGTH = 512;
+    static final int MAX_LENGTH = 512;
 
     private static final char[] NONE = {};
 

@@ -25,17 +25,18 @@ public record PastedCommand(String clusterId, String body, String host, boolean 
     private static final Pattern URL = Pattern.compile(
             "(?:https?://([^/\\s]*))?/v2/clusters/([^/?#\\s]*)/backups/create", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern KEY = Pattern.compile("(?i)\\bBearer\\s+([^\\s\"'$][^\\s\"']*)");
+    /** A key in a header, and no variable that stands for one. */
+    static final Pattern KEY = Pattern.compile("(?i)\\bBearer\\s+([^\\s\"'$][^\\s\"']*)");
+
     private static final Set<String> DATA =
             Set.of("-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--json", "-body", "--body");
     private static final String AS_BYTES = "([Text.Encoding]::UTF8.GetBytes(";
-    private static final Set<String> ZILLIZ = Set.of("zilliz", "zz");
+    static final Set<String> ZILLIZ = Set.of("zilliz", "zz");
     private static final Set<String> CLUSTER = Set.of("--cluster-id", "--cluster");
 
     /** Reads a command; empty if it does not create a backup. */
     public static Optional<PastedCommand> read(String text) {
-        boolean powershell = text.contains("`\n") || text.contains("`\r\n") || startsLikePowerShell(text);
-        List<String> words = ShellWords.of(text, powershell ? Dialect.POWERSHELL : Dialect.SH);
+        List<String> words = words(text);
         Optional<MatchResult> url = words.stream()
                 .map(URL::matcher)
                 .filter(Matcher::find)
@@ -56,6 +57,12 @@ public record PastedCommand(String clusterId, String body, String host, boolean 
                 !dropped.isEmpty()));
     }
 
+    /** The words of a command, by the rules of the shell that it seems to be for. */
+    static List<String> words(String text) {
+        boolean powershell = text.contains("`\n") || text.contains("`\r\n") || startsLikePowerShell(text);
+        return ShellWords.of(text, powershell ? Dialect.POWERSHELL : Dialect.SH);
+    }
+
     /** PowerShell's way of saying that a text goes as UTF-8. */
     private static String unpacked(String body) {
         return body.startsWith(AS_BYTES) && body.endsWith("))")
@@ -67,13 +74,13 @@ public record PastedCommand(String clusterId, String body, String host, boolean 
         return key.isEmpty() ? text : text.replace(key, "");
     }
 
-    private static boolean startsLikePowerShell(String text) {
+    static boolean startsLikePowerShell(String text) {
         String start = text.stripLeading().toLowerCase(Locale.ROOT);
         return start.startsWith("invoke-") || start.startsWith("irm ") || start.startsWith("iwr ");
     }
 
     /** The word after an option, or behind its {@code =}. */
-    private static Optional<String> option(List<String> words, Set<String> names) {
+    static Optional<String> option(List<String> words, Set<String> names) {
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at);
             int equals = word.startsWith("-") ? word.indexOf('=') : -1;
