@@ -59,13 +59,13 @@ final class ClusterPickerView extends HBox {
         // By the list's own edge, not by that of its shadow.
         popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         context.keep(popup::hide);
-        wire();
+        wire(context);
         getChildren().setAll(Parts.grow(field), open);
         getStyleClass().add("cluster-picker");
         setSpacing(Parts.GAP);
     }
 
-    private void wire() {
+    private void wire(ViewContext context) {
         field.addEventHandler(KeyEvent.KEY_TYPED, e -> {
             // With Shortcut it is a command, but with Alt as well it is AltGr and a letter.
             boolean command = e.isShortcutDown() && !e.isAltDown();
@@ -74,12 +74,12 @@ final class ClusterPickerView extends HBox {
             }
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onFieldKey);
-        field.focusedProperty().subscribe(focused -> {
+        context.keep(field.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 popup.hide();
                 model.leave();
             }
-        });
+        }));
         list.setOnMouseClicked(e -> take(list.getSelectionModel().getSelectedItem()));
         // A pop-up is offered the keys first, and a list would keep Tab and Enter to itself: the field has them all.
         EventDispatcher usual = popup.getScene().getEventDispatcher();

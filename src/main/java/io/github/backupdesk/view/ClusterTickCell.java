@@ -15,6 +15,8 @@ final class ClusterTickCell extends TableCell<ClusterTableRow, ClusterTableRow> 
 
     ClusterTickCell(ViewContext context, Consumer<ClusterTableRow> toggle) {
         this.context = context;
+        // A row lives longer than the views that show it, and would keep the whole window of this cell.
+        context.keep(() -> following.unsubscribe());
         box.setFocusTraversable(false);
         box.setOnAction(e -> {
             // The model decides; what it decides comes back.

@@ -77,7 +77,7 @@ final class CopiesView extends VBox {
             reasons.setMaxWidth(360);
             VBox content = new VBox(Parts.GAP, reasons);
             content.getStyleClass().add("pop-over-content");
-            Parts.popOver(content, context.text("copies.hidden.title"), link);
+            context.keep(Parts.popOver(content, context.text("copies.hidden.title"), link)::hide);
         });
         return link;
     }

@@ -62,6 +62,7 @@ final class CoverageMatrixView extends VBox {
             CoverageMatrixView view = new CoverageMatrixView(matrix, context, Math.min(MOST_WIDTH, room));
             PopOver pop = Parts.popOver(view, context.text("coverage.title"), beside);
             pop.setHideOnEscape(true);
+            context.keep(pop::hide);
             pop.setOnHidden(e -> beside.requestFocus());
             view.lookup("#coverage-table").requestFocus();
         });

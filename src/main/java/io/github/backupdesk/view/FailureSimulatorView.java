@@ -18,6 +18,7 @@ final class FailureSimulatorView extends VBox {
 
     private final FailureSimulatorViewModel model;
     private final ViewContext context;
+    private final ViewContext rowContext;
     private final List<FaultRowView> lines = new ArrayList<>();
     private final VBox list = Parts.id(new VBox(), "simulator-rows");
     private final ScrollPane scroll = Parts.grow(new ScrollPane(list));
@@ -26,6 +27,7 @@ final class FailureSimulatorView extends VBox {
     FailureSimulatorView(FailureSimulatorViewModel model, ViewContext context) {
         this.model = model;
         this.context = context;
+        this.rowContext = context.part();
         this.clear =
                 Parts.id(Parts.button(context.text("simulator.clear"), Feather.POWER, model::clear), "simulator-clear");
         context.watch(model.countProperty(), on -> clear.setDisable(on.intValue() == 0));
@@ -60,7 +62,8 @@ final class FailureSimulatorView extends VBox {
 
     private void fill() {
         lines.clear();
-        model.rows().forEach(row -> lines.add(new FaultRowView(row, model, context, this::reveal)));
+        rowContext.end();
+        model.rows().forEach(row -> lines.add(new FaultRowView(row, model, rowContext, this::reveal)));
         list.getChildren().setAll(lines);
     }
 

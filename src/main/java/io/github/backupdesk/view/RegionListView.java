@@ -46,13 +46,15 @@ final class RegionListView extends ScrollPane {
         getStyleClass().add("quiet-scroll");
         context.watch(model.stateProperty(), state::setText);
         context.showWhileTold(state, model.stateProperty());
-        ListChangeListener<RegionRow> rebuild = change -> fill(model, context);
+        ViewContext lines = context.part();
+        ListChangeListener<RegionRow> rebuild = change -> fill(model, lines);
         model.rows().addListener(rebuild);
         context.keep(() -> model.rows().removeListener(rebuild));
-        fill(model, context);
+        fill(model, lines);
     }
 
     private void fill(CopiesViewModel model, ViewContext context) {
+        context.end();
         Node focused = getScene() == null ? null : getScene().getFocusOwner();
         String id = focused == null ? null : focused.getId();
         String was = id != null && id.startsWith(COPY) ? id : null;

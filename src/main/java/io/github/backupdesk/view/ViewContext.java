@@ -56,6 +56,13 @@ final class ViewContext {
         subscriptions.add(subscription);
     }
 
+    /** For nodes that are made anew now and then: to be ended each time, or else it ends with this one. */
+    ViewContext part() {
+        ViewContext part = new ViewContext(texts);
+        keep(part::end);
+        return part;
+    }
+
     /** Shows the node only while the text has something to say; hidden nodes take no room. */
     void showWhileTold(Node node, ObservableValue<String> text) {
         watch(text, now -> show(node, !now.isEmpty()));

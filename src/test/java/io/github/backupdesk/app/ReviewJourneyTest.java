@@ -214,7 +214,7 @@ class ReviewJourneyTest {
     void s17APressThatWasMeantForTheFormConfirmsNothing() {
         driver.shortcut(KeyCode.L).type(SEARCH_PROD);
         Driver.run(() -> {
-            Robot hand = new Robot();
+            Robot hand = Driver.hand();
             hand.keyPress(KeyCode.CONTROL);
             for (int i = 0; i < 2; i++) {
                 hand.keyPress(KeyCode.ENTER);
@@ -237,7 +237,7 @@ class ReviewJourneyTest {
                 "a moment to read", () -> !desk.model().review().freshProperty().get());
         Driver.run(() -> {
             Node create = driver.node("create");
-            Robot hand = new Robot();
+            Robot hand = Driver.hand();
             hand.mouseMove(create.localToScreen(
                     create.getLayoutBounds().getCenterX(),
                     create.getLayoutBounds().getCenterY()));

@@ -30,7 +30,13 @@ public final class Driver {
 
     private static final PseudoClass FRESH = PseudoClass.getPseudoClass("fresh");
 
-    private final FxRobot robot = new FxRobot();
+    /**
+     * One for all windows: the headless toolkit's windows hold on to the robot of their time, and that to the window it had
+     * before it, so that a robot for each window kept every window there ever was.
+     */
+    private static final FxRobot ROBOT = new FxRobot();
+
+    private final FxRobot robot = ROBOT;
     private final Stage stage;
 
     public Driver(Stage stage) {
@@ -137,10 +143,15 @@ public final class Driver {
         return keys(KeyCode.CONTROL, KeyCode.SHIFT, key);
     }
 
+    /** For presses within one frame; to be used on the UI thread. */
+    public static Robot hand() {
+        return Hand.ROBOT;
+    }
+
     /** Presses the keys and holds them for so many repeats, as a keyboard does by itself. */
     public Driver hold(KeyCode modifier, KeyCode key, int repeats) {
         run(() -> {
-            Robot hand = new Robot();
+            Robot hand = hand();
             hand.keyPress(modifier);
             for (int i = 0; i < repeats; i++) {
                 hand.keyPress(key);
@@ -248,5 +259,10 @@ public final class Driver {
             Node owner = stage.getScene().getFocusOwner();
             return owner == null || owner.getId() == null ? "" : owner.getId();
         });
+    }
+
+    /** Made when it is first asked for, as the toolkit has to run by then. */
+    private static final class Hand {
+        static final Robot ROBOT = onStage(Robot::new);
     }
 }
