@@ -67,6 +67,7 @@ public final class HistoryViewModel {
     private Consumer<Attempt> onTold = attempt -> {};
     private Runnable onWaitingTold = () -> {};
     private Runnable onRead = () -> {};
+    private Consumer<@Nullable Exception> onUnreadable = trouble -> {};
     private Background.Work reader = () -> {};
     private Background.Work pageOn = () -> {};
     private long total;
@@ -127,6 +128,11 @@ public final class HistoryViewModel {
     /** Who is told of each row that was written or has changed, before it is shown. */
     void onTold(Consumer<Attempt> handler) {
         onTold = onTold.andThen(handler);
+    }
+
+    /** Who is told why the history cannot be read, and of nothing once it can. */
+    void onUnreadable(Consumer<@Nullable Exception> handler) {
+        onUnreadable = handler;
     }
 
     /** Who is told when rows have changed, or what planned ones wait for may have. */
@@ -213,6 +219,7 @@ public final class HistoryViewModel {
         more = page.rows().size() >= PAGE;
         end = page.rows().isEmpty() ? null : search.order().place(page.rows().getLast());
         trouble.clear();
+        onUnreadable.accept(null);
         read.unsettled().ifPresent(e -> trouble.say(words -> words.get("history.notSettled", CloudWords.of(words, e))));
         Map<Long, Attempt> all = new HashMap<>();
         // Open questions from farther down come on top of a full page.
@@ -313,13 +320,23 @@ public final class HistoryViewModel {
 
     /** @param otherwise what to search for if it is not among the rows that have been read */
     void reveal(Attempt attempt, String otherwise) {
-        int at = indexOf(attempt.id());
+        reveal(attempt.id(), otherwise);
+    }
+
+    /** The same of an entry of which only the number may be known. */
+    void reveal(long id) {
+        String backup = known(id).map(Attempt::backupId).orElse("");
+        reveal(id, backup.isEmpty() ? "" : "id:" + backup);
+    }
+
+    private void reveal(long id, String otherwise) {
+        int at = indexOf(id);
         if (at >= 0) {
             selected.set(rows.get(at));
-        } else {
-            wanted = attempt.id();
-            search.textProperty().set(otherwise);
+            return;
         }
+        wanted = id;
+        search.textProperty().set(otherwise);
     }
 
     private void reselect(@Nullable HistoryRow chosen) {
@@ -361,6 +378,7 @@ public final class HistoryViewModel {
     }
 
     private void unreadable(Exception e) {
+        onUnreadable.accept(e);
         trouble.say(words -> words.get("history.unreadable", CloudWords.of(words, e)));
     }
 
@@ -464,6 +482,15 @@ public final class HistoryViewModel {
                 .flatMap(each -> each)
                 .filter(each -> each.state() != AttemptState.ELSEWHERE && each.owns(backupId))
                 .findFirst();
+    }
+
+    /** An entry as it is known here; empty if it is among neither what is at hand nor what is unsettled. */
+    Optional<Attempt> known(long id) {
+        // Looked up, not searched for: there may be ten thousand of them, told one after the other.
+        return Optional.ofNullable(unsettled.get(id))
+                .or(() -> Stream.concat(attempts(rows), attempts(recent))
+                        .filter(each -> each.id() == id)
+                        .findFirst());
     }
 
     private static Stream<Attempt> attempts(List<HistoryRow> list) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,6 +58,7 @@ public final class QueueViewModel {
     private Consumer<Sent.Ended> onEnded = ended -> {};
     private Consumer<Exception> onUnwritten = e -> {};
     private Consumer<Attempt> onWaits = waits -> {};
+    private BiConsumer<List<Attempt>, Function<Texts, StillHere>> onKept = (here, why) -> {};
 
     public QueueViewModel(SubmitService submit, HistoryViewModel history, Background background) {
         this.submit = submit;
@@ -67,6 +69,15 @@ public final class QueueViewModel {
         history.onTold(told ->
                 queued.computeIfPresent(told.id(), (id, was) -> told.state() == AttemptState.PLANNED ? told : was));
         history.onChange(this::pump);
+    }
+
+    /**
+     * Who else is told: of requests that could not be written down, and of those that were wanted and stay here because of
+     * another.
+     */
+    void watch(Consumer<Exception> unwritten, BiConsumer<List<Attempt>, Function<Texts, StillHere>> kept) {
+        onUnwritten = onUnwritten.andThen(unwritten);
+        onKept = kept;
     }
 
     /** @param waits told of a request that was asked for and cannot go at once */
@@ -285,6 +296,9 @@ public final class QueueViewModel {
         List<Attempt> here = attempts.stream().filter(this::canHold).toList();
         here.forEach(each -> heldBack.put(each.id(), why));
         hold(here);
+        if (!here.isEmpty()) {
+            onKept.accept(here, why);
+        }
     }
 
     private void hold(Sent.Busy held) {

@@ -251,6 +251,14 @@ public final class ShellViewModel {
         }
     }
 
+    /** Shows an entry in the history, whatever is searched for there now. */
+    public void showInHistory(long id) {
+        if (mayLeave()) {
+            history.reveal(id);
+            screen.set(Screen.HISTORY);
+        }
+    }
+
     private void tellLeftOver(PlanViewModel.LeftOver left) {
         if (notice.get() == null) {
             tell(words -> new Notice(

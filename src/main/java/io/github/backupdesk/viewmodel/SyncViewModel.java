@@ -7,6 +7,8 @@ import io.github.backupdesk.service.SyncService;
 import io.github.backupdesk.service.SyncService.Synced;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,6 +32,9 @@ public final class SyncViewModel {
     private final Sentence line;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private Background.Work next = () -> {};
+    private Runnable onDone = () -> {};
+    private Consumer<Exception> onFailed = e -> {};
+    private Consumer<List<Attempt>> onMany = changed -> {};
     private boolean byItself = true;
     private @Nullable Instant last;
 
@@ -46,6 +51,13 @@ public final class SyncViewModel {
         this.random = random;
         this.times = history.times();
         this.line = new Sentence(texts);
+    }
+
+    /** @param many told of rows that are read anew because so many have changed, which the history therefore does not tell of */
+    void watch(Runnable done, Consumer<Exception> failed, Consumer<List<Attempt>> many) {
+        onDone = done;
+        onFailed = failed;
+        onMany = many;
     }
 
     /** For a run that is to show nothing but its own doings. */
@@ -76,17 +88,20 @@ public final class SyncViewModel {
         line.say(words -> words.get("sync.done", times.clock(words, synced.at()), synced.added(), synced.gone()));
         if (synced.changed().size() > FEW || synced.merged() > 0) {
             history.load();
+            onMany.accept(synced.changed());
         } else {
             for (Attempt each : synced.changed()) {
                 history.put(each);
             }
         }
+        onDone.run();
         again();
     }
 
     /** What is shown keeps its place, and gets an age. */
     private void failed(Exception e) {
         Instant before = last;
+        onFailed.accept(e);
         line.say(words -> before == null
                 ? words.get("sync.failed", CloudWords.of(words, e))
                 : words.get("sync.failed.since", times.clock(words, before), CloudWords.of(words, e)));
