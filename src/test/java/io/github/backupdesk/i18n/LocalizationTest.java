@@ -19,6 +19,7 @@ import io.github.backupdesk.domain.Phase;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.viewmodel.HistorySearchViewModel;
+import io.github.backupdesk.viewmodel.NoticeKind;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -84,7 +85,7 @@ class LocalizationTest {
 
     /** What is the same in both languages for a reason: names, terms of the trade, marks and patterns. */
     private static final Pattern SAME = Pattern.compile(
-            "app\\.name|money\\.amount|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
+            "app\\.name|notices\\.desktop\\.title|money\\.amount|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
                     + "|applied\\.join|scope\\.facts\\.asking|coverage\\.mark\\.(none|cannot|requested|count)|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
 
@@ -288,6 +289,7 @@ class LocalizationTest {
                         HistorySearchViewModel.Period.values(),
                         Phase.values(),
                         CollectionFacts.Load.values(),
+                        NoticeKind.values(),
                         PreferencesViewModel.Theme.values(),
                         StoreException.Kind.values(),
                         SubmitOutcome.NotSentReason.values(),
