@@ -1,6 +1,7 @@
 package io.github.backupdesk.app;
 
 import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.view.TextSize;
 import io.github.backupdesk.view.Theming;
 import io.github.backupdesk.view.WindowView;
 import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
@@ -44,7 +45,7 @@ final class DeskWindow {
         stage.setOnHidden(e -> system.unsubscribe());
 
         Scene scene = new Scene(view, WindowView.DEFAULT_WIDTH, WindowView.DEFAULT_HEIGHT);
-        scene.getStylesheets().add(Theming.ownSheet());
+        TextSize.follow(scene, model.preferences());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), () -> {
             if (mayEnd(stage, model)) {
                 Platform.exit();

@@ -34,6 +34,8 @@ final class BackupTypeView extends GridPane {
         RadioButton button = Parts.id(new RadioButton(context.text(key)), "type-" + each.name());
         button.setToggleGroup(group);
         button.getStyleClass().add("strong");
+        button.setWrapText(true);
+        button.setMinHeight(USE_PREF_SIZE);
         button.setAccessibleText(context.text(key) + ". " + consequence);
         // Not on its action: the arrow keys choose without one.
         context.keep(button.selectedProperty().subscribe(selected -> {

@@ -25,6 +25,7 @@ final class ClusterGridCell extends TableCell<ClusterTableRow, ClusterTableRow> 
 
     /** @param mono whether the lower one is an ID */
     ClusterGridCell(
+            ViewContext context,
             Function<ClusterTableRow, String> first,
             Function<ClusterTableRow, String> second,
             Predicate<ClusterTableRow> late,
@@ -36,8 +37,8 @@ final class ClusterGridCell extends TableCell<ClusterTableRow, ClusterTableRow> 
         this.both = new VBox(1, upper, lower);
         // A reason takes two lines where the column is narrow; the row has room for them.
         lower.setWrapText(!mono);
-        both.setPrefHeight(ROOM);
-        both.setMaxHeight(ROOM);
+        both.setPrefHeight(context.px(ROOM));
+        both.setMaxHeight(context.px(ROOM));
         both.setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("cluster-grid-cell");
     }

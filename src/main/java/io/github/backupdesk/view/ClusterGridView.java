@@ -27,7 +27,7 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
         this.model = model;
         setId("cluster-table");
         setAccessibleText(context.text("cluster.table.title"));
-        setFixedCellSize(ROW_HEIGHT);
+        setFixedCellSize(context.px(ROW_HEIGHT));
         SortedList<ClusterTableRow> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -68,6 +68,7 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
     private static TableColumn<ClusterTableRow, ClusterTableRow> state(ViewContext context) {
         TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, "cluster.table.column.state", 210);
         column.setCellFactory(c -> new ClusterGridCell(
+                context,
                 row -> reason(context, row).isEmpty() ? row.facts().state() : "",
                 row -> reason(context, row),
                 row -> false,
@@ -85,7 +86,7 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
     private static TableColumn<ClusterTableRow, ClusterTableRow> bare(ViewContext context, String key, double width) {
         TableColumn<ClusterTableRow, ClusterTableRow> column = new TableColumn<>(context.text(key));
         column.setId(key.replace('.', '-'));
-        column.setPrefWidth(width);
+        column.setPrefWidth(context.px(width));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         return column;
     }
@@ -97,16 +98,16 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
             Function<ClusterTableRow, String> first,
             Function<ClusterTableRow, String> second) {
         TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, key, width);
-        column.setCellFactory(c -> new ClusterGridCell(first, second, row -> false, true));
+        column.setCellFactory(c -> new ClusterGridCell(context, first, second, row -> false, true));
         column.setComparator(Comparator.comparing(first, String.CASE_INSENSITIVE_ORDER));
         return column;
     }
 
     private TableColumn<ClusterTableRow, ClusterTableRow> lastGood(ViewContext context) {
         TableColumn<ClusterTableRow, ClusterTableRow> column = bare(context, "cluster.table.column.lastGood", 150);
-        column.setMinWidth(150);
-        column.setCellFactory(
-                c -> new ClusterGridCell(ClusterTableRow::lastGood, ClusterTableRow::job, model::overdue, false));
+        column.setMinWidth(context.px(150));
+        column.setCellFactory(c ->
+                new ClusterGridCell(context, ClusterTableRow::lastGood, ClusterTableRow::job, model::overdue, false));
         column.setComparator(Comparator.comparingLong(ClusterTableRow::lastGoodMillis));
         return column;
     }

@@ -22,6 +22,7 @@ final class ClusterPickerView extends HBox {
     private static final int VISIBLE_ROWS = 7;
 
     private final ClusterViewModel model;
+    private final ViewContext context;
     private final PasteField field;
     private final ListView<ClusterRow> list;
     private final VBox drop;
@@ -30,6 +31,7 @@ final class ClusterPickerView extends HBox {
 
     ClusterPickerView(ClusterViewModel model, ViewContext context) {
         this.model = model;
+        this.context = context;
         this.field = Parts.id(new PasteField(model::paste), "cluster-id");
         context.watch(
                 model.severalProperty(),
@@ -42,7 +44,7 @@ final class ClusterPickerView extends HBox {
         open.setMaxHeight(Double.MAX_VALUE);
         this.list = Parts.id(new ListView<>(model.rows()), "cluster-list");
         list.setCellFactory(view -> new ClusterCell(context));
-        list.setFixedCellSize(ClusterCell.HEIGHT);
+        list.setFixedCellSize(context.px(ClusterCell.HEIGHT));
         // The keys stay with the field: with a focus of its own the list would take each of them a second time.
         list.setFocusTraversable(false);
         context.keep(() -> model.rows().removeListener(fit));
@@ -162,7 +164,8 @@ final class ClusterPickerView extends HBox {
 
     /** The list is as high as its lines, within bounds. */
     private void fit() {
-        list.setPrefHeight(ClusterCell.HEIGHT * Math.clamp(model.rows().size(), 1, VISIBLE_ROWS) + 2);
+        list.setPrefHeight(
+                context.px(ClusterCell.HEIGHT) * Math.clamp(model.rows().size(), 1, VISIBLE_ROWS) + 2);
     }
 
     void focusField() {

@@ -60,7 +60,7 @@ final class ClusterTableView extends VBox {
         filter.setLeft(Parts.fieldIcon());
         filter.setPromptText(context.text("cluster.table.filter"));
         filter.setAccessibleText(context.text("cluster.table.filter"));
-        filter.setPrefWidth(270);
+        filter.setPrefWidth(context.px(270));
         context.watch(model.filterProperty(), now -> {
             if (!now.equals(filter.getText())) {
                 filter.setText(now);
@@ -89,7 +89,7 @@ final class ClusterTableView extends VBox {
     private HBox adding() {
         ids.setLeft(null);
         ids.getStyleClass().add("plain");
-        ids.setPrefWidth(260);
+        ids.setPrefWidth(context.px(260));
         ids.setPromptText(context.text("cluster.table.add.prompt"));
         ids.setAccessibleText(context.text("cluster.table.add.field"));
         context.watch(model.typedIdsProperty(), ids::offer);

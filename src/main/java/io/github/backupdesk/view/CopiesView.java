@@ -55,14 +55,24 @@ final class CopiesView extends VBox {
                 sentence);
     }
 
+    /** Breaks where the links leave it little room, as with large text. */
+    private static Label title(ViewContext context) {
+        Label title = Parts.paragraph(context.text("copies.title"), "card-title");
+        title.setMinWidth(0);
+        title.setMaxWidth(Double.MAX_VALUE);
+        return title;
+    }
+
     private static HBox heading(CopiesViewModel model, ViewContext context, Hyperlink fence) {
-        HBox line = Parts.row(Parts.label(context.text("copies.title"), "card-title"), Parts.spring());
+        HBox line = Parts.row(Parts.grow(title(context)));
         model.coverageMatrix().ifPresent(matrix -> {
             Hyperlink open = Parts.id(new Hyperlink(context.text("coverage.open")), "coverage-open");
             open.setTooltip(new Tooltip(context.text("coverage.open.tip")));
             open.setOnAction(e -> CoverageMatrixView.open(matrix, context, open));
+            open.setMinWidth(USE_PREF_SIZE);
             line.getChildren().add(open);
         });
+        fence.setMinWidth(USE_PREF_SIZE);
         line.getChildren().add(fence);
         line.getStyleClass().add("card-heading");
         return line;

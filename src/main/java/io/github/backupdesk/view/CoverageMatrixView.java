@@ -82,9 +82,9 @@ final class CoverageMatrixView extends VBox {
         table.setAccessibleText(context.text("coverage.title"));
         table.getSelectionModel().setCellSelectionEnabled(true);
         // The sums first: further right they would be out of sight where there are many regions.
-        table.getColumns().add(text(fixed.get(0), 112, Line::cluster));
-        table.getColumns().add(text(fixed.get(1), 130, Line::elsewhere));
-        table.getColumns().add(text(fixed.get(2), 130, Line::kept));
+        table.getColumns().add(text(fixed.get(0), context.px(112), Line::cluster));
+        table.getColumns().add(text(fixed.get(1), context.px(130), Line::elsewhere));
+        table.getColumns().add(text(fixed.get(2), context.px(130), Line::kept));
         for (int i = 0; i < matrix.regions().size(); i++) {
             int at = i;
             TableColumn<Line, Spot> column =
@@ -92,14 +92,14 @@ final class CoverageMatrixView extends VBox {
             column.setCellValueFactory(
                     line -> new ReadOnlyObjectWrapper<>(line.getValue().spots().get(at)));
             column.setCellFactory(c -> new SpotCell());
-            column.setPrefWidth(REGION_WIDTH);
+            column.setPrefWidth(context.px(REGION_WIDTH));
             column.setSortable(false);
             table.getColumns().add(column);
         }
-        table.getColumns().add(text(fixed.get(3), 110, Line::date));
+        table.getColumns().add(text(fixed.get(3), context.px(110), Line::date));
         table.getItems().setAll(matrix.lines());
-        table.setFixedCellSize(ROW);
-        table.setPrefHeight(Math.min(LOW, (matrix.lines().size() + 2) * ROW));
+        table.setFixedCellSize(context.px(ROW));
+        table.setPrefHeight(Math.min(LOW, (matrix.lines().size() + 2) * context.px(ROW)));
         table.getSelectionModel().select(0, table.getColumns().getFirst());
         return table;
     }

@@ -30,9 +30,9 @@ final class DraftCell extends ListCell<DraftRow> {
         Button gone = Parts.iconButton(context.text("draft.remove"), Feather.X, () -> remove.accept(getIndex()));
         // Delete does the same, and Tab shall not stop at every line.
         gone.setFocusTraversable(false);
-        name.setMinWidth(NAME_WIDTH);
-        name.setPrefWidth(NAME_WIDTH);
-        name.setMaxWidth(NAME_WIDTH);
+        name.setMinWidth(context.px(NAME_WIDTH));
+        name.setPrefWidth(context.px(NAME_WIDTH));
+        name.setMaxWidth(context.px(NAME_WIDTH));
         facts.setMinWidth(0);
         HBox.setHgrow(told, Priority.ALWAYS);
         told.setMaxWidth(Double.MAX_VALUE);

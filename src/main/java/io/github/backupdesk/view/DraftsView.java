@@ -18,17 +18,19 @@ final class DraftsView extends VBox {
     private static final int VISIBLE_ROWS = 5;
 
     private final DraftsViewModel model;
+    private final ViewContext context;
     private final ListView<DraftRow> list;
     private boolean following;
 
     DraftsView(DraftsViewModel model, ViewContext context) {
         super(6);
         this.model = model;
+        this.context = context;
         this.list = Parts.id(new ListView<>(model.rows()), "drafts");
-        list.setFixedCellSize(DraftCell.HEIGHT);
+        list.setFixedCellSize(context.px(DraftCell.HEIGHT));
         list.setCellFactory(view -> new DraftCell(context, model::remove));
         list.setAccessibleText(context.text("draft.list"));
-        list.setMinHeight(DraftCell.HEIGHT * 2 + 2);
+        list.setMinHeight(context.px(DraftCell.HEIGHT) * 2 + 2);
         list.getStyleClass().add("drafts");
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         Label heading = Parts.id(Parts.label("", "strong"), "drafts-heading");
@@ -81,7 +83,8 @@ final class DraftsView extends VBox {
 
     /** As high as its lines, within bounds. */
     private void fit() {
-        list.setPrefHeight(DraftCell.HEIGHT * Math.clamp(model.rows().size(), 2, VISIBLE_ROWS) + 2);
+        list.setPrefHeight(
+                context.px(DraftCell.HEIGHT) * Math.clamp(model.rows().size(), 2, VISIBLE_ROWS) + 2);
         follow(model.shownProperty().get());
     }
 

@@ -39,7 +39,7 @@ final class ExactRequestView extends VBox {
         getChildren().setAll(shown, edited);
         getStyleClass().add("card-surface");
         setMinWidth(0);
-        setPrefWidth(WIDTH);
+        setPrefWidth(context.px(WIDTH));
         context.keep(editor.openProperty().subscribe(open -> {
             boolean closed = edited.isVisible() && !open;
             ViewContext.show(shown, !open);
@@ -82,7 +82,7 @@ final class ExactRequestView extends VBox {
     private static StackPane lines(ReviewViewModel model, ViewContext context) {
         ListView<String> many = Parts.id(new ListView<>(model.lines()), "exact-lines");
         many.setAccessibleText(context.text("review.exact.lines"));
-        many.setFixedCellSize(LINE_HEIGHT);
+        many.setFixedCellSize(context.px(LINE_HEIGHT));
         many.setMinHeight(0);
         many.setCellFactory(view -> new LineCell(context));
         many.getStyleClass().add("code");

@@ -96,7 +96,7 @@ final class FaultRowView extends HBox {
     /** What is typed goes out with Enter, or when the field is left. */
     private TextField text(FaultField field) {
         TextField text = new TextField(field.valueProperty().get());
-        text.setPrefWidth(FIELD_WIDTH);
+        text.setPrefWidth(context.px(FIELD_WIDTH));
         context.keep(text.textProperty().subscribe(field.valueProperty()::set));
         context.watch(field.valueProperty(), now -> {
             if (!now.equals(text.getText())) {
@@ -115,7 +115,7 @@ final class FaultRowView extends HBox {
     private ComboBox<String> choice(FaultField field) {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(field.choices());
-        box.setPrefWidth(field.choices().size() > 2 ? CHOICE_WIDTH : FIELD_WIDTH);
+        box.setPrefWidth(context.px(field.choices().size() > 2 ? CHOICE_WIDTH : FIELD_WIDTH));
         context.watch(field.valueProperty(), box::setValue);
         box.setOnAction(e -> {
             // Also called when the value comes from below; that is no choice.

@@ -81,15 +81,15 @@ final class HistoryPaneView extends VBox {
         copy.getStyleClass().add("small");
         copy.setVisible(row.hasIds());
         List<Label> spare = List.of(
-                fixed(Parts.label(row.scope()), 106),
-                fixed(Parts.label(row.regions()), 84),
+                fixed(Parts.label(row.scope()), context.px(106)),
+                fixed(Parts.label(row.regions()), context.px(84)),
                 Parts.grow(rest(Parts.label(row.backupName()))));
         HBox line = Parts.row(
-                fixed(Parts.label(row.when()), 108),
-                fixed(Parts.label(row.cluster(), "strong"), 88),
+                fixed(Parts.label(row.when()), context.px(108)),
+                fixed(Parts.label(row.cluster(), "strong"), context.px(88)),
                 spare.get(0),
                 spare.get(1),
-                fixed(badge, 132),
+                fixed(badge, context.px(132)),
                 whole(Parts.label(row.backupId(), "mono", "small-mono")),
                 spare.get(2),
                 whole(Parts.label(row.jobId(), "mono", "small-mono")),

@@ -31,7 +31,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     HistoryTableView(HistoryViewModel model, ViewContext context) {
         setId("history-table");
         setAccessibleText(context.text("history.title"));
-        setFixedCellSize(ROW_HEIGHT);
+        setFixedCellSize(context.px(ROW_HEIGHT));
         setItems(model.rows());
         getColumns().add(sortable("when", text(context, "history.column.when", 112, HistoryRow::when)));
         getColumns().add(sortable("cluster", strong(text(context, "history.column.cluster", 92, HistoryRow::cluster))));
@@ -155,7 +155,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     private static TableColumn<HistoryRow, String> text(
             ViewContext context, String key, double width, Function<HistoryRow, String> value) {
         TableColumn<HistoryRow, String> column = new TableColumn<>(context.text(key));
-        column.setPrefWidth(width);
+        column.setPrefWidth(context.px(width));
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;
@@ -172,7 +172,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     }
 
     private static TableColumn<HistoryRow, HistoryRow> state(ViewContext context) {
-        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), 142);
+        TableColumn<HistoryRow, HistoryRow> column = whole(context.text("history.column.state"), context.px(142));
         column.setCellFactory(c -> new TableCell<>() {
             private final StateBadge badge = new StateBadge();
 
@@ -190,7 +190,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     }
 
     private static TableColumn<HistoryRow, HistoryRow> copy(HistoryViewModel model, ViewContext context) {
-        TableColumn<HistoryRow, HistoryRow> column = whole("", 36);
+        TableColumn<HistoryRow, HistoryRow> column = whole("", context.px(36));
         column.setCellFactory(c -> new TableCell<>() {
             private final Button button = Parts.iconButton(context.text("history.copyIds.tip"), Feather.COPY, () -> {
                 ViewContext.copy(getItem().ids());

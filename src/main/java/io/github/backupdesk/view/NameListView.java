@@ -67,10 +67,10 @@ final class NameListView extends VBox {
     private VBox odd(ViewContext context) {
         Label heading = Parts.id(Parts.label(""), "names-odd-count");
         ListView<OddRow> list = Parts.id(Parts.grow(new ListView<>(model.odd())), "names-odd");
-        list.setFixedCellSize(ScopeCell.HEIGHT);
+        list.setFixedCellSize(context.px(ScopeCell.HEIGHT));
         list.getStyleClass().add("framed");
-        list.setMinHeight(2 * ScopeCell.HEIGHT);
-        list.setPrefHeight(5 * ScopeCell.HEIGHT);
+        list.setMinHeight(2 * context.px(ScopeCell.HEIGHT));
+        list.setPrefHeight(5 * context.px(ScopeCell.HEIGHT));
         list.setCellFactory(view -> new OddCell());
         VBox odd = Parts.grow(new VBox(4, heading, list));
         ListChangeListener<OddRow> count = change -> {

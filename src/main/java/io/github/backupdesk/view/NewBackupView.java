@@ -47,9 +47,11 @@ final class NewBackupView extends StackPane {
         this.summary = new SummaryView(model, context, onReview);
         VBox side = new VBox(12, copies, summary);
         side.getStyleClass().add("columns");
-        side.setMinWidth(SIDE_WIDTH);
-        side.setPrefWidth(SIDE_WIDTH);
-        HBox columns = new HBox(12, form, side);
+        // With large text in a low window the button below it all is scrolled to.
+        ScrollPane beside = Parts.scrolling(side);
+        beside.setMinWidth(SIDE_WIDTH);
+        beside.setPrefWidth(context.px(SIDE_WIDTH));
+        HBox columns = new HBox(12, form, beside);
         VBox.setVgrow(columns, Priority.ALWAYS);
         columns.setMinHeight(0);
         HBox head = head(context, onPaste);

@@ -32,7 +32,7 @@ final class PlanTableView extends TableView<PlanRow> {
         this.context = context;
         setId("plan-table");
         setAccessibleText(context.text("plan.table"));
-        setFixedCellSize(ROW_HEIGHT);
+        setFixedCellSize(context.px(ROW_HEIGHT));
         setItems(model.rows());
         setSortPolicy(table -> false);
         setPlaceholder(Parts.label(context.text("plan.empty"), "muted"));
@@ -70,7 +70,7 @@ final class PlanTableView extends TableView<PlanRow> {
     /** The name, and the ID below it where that is another. */
     private TableColumn<PlanRow, PlanRow> cluster() {
         TableColumn<PlanRow, PlanRow> column = new TableColumn<>(context.text("plan.column.cluster"));
-        column.setPrefWidth(170);
+        column.setPrefWidth(context.px(170));
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(c -> new TableCell<>() {
@@ -97,20 +97,20 @@ final class PlanTableView extends TableView<PlanRow> {
 
     private TableColumn<PlanRow, String> text(String key, double width, Function<PlanRow, String> value) {
         TableColumn<PlanRow, String> column = new TableColumn<>(context.text(key));
-        column.setPrefWidth(width);
+        column.setPrefWidth(context.px(width));
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;
     }
 
-    private static TableColumn<PlanRow, Cell> state(Column head, int at) {
+    private TableColumn<PlanRow, Cell> state(Column head, int at) {
         TableColumn<PlanRow, Cell> column = new TableColumn<>();
         Label city = Parts.label(head.city());
         if (!head.regionId().isEmpty()) {
             city.setTooltip(new Tooltip(head.regionId()));
         }
         column.setGraphic(city);
-        column.setPrefWidth(116);
+        column.setPrefWidth(context.px(116));
         column.setSortable(false);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().cells().get(at)));

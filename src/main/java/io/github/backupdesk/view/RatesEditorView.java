@@ -40,7 +40,7 @@ final class RatesEditorView {
                 fields,
                 problem,
                 Parts.row(Parts.spring(), reset, save));
-        content.setPrefWidth(WIDTH);
+        content.setPrefWidth(context.px(WIDTH));
         content.getStyleClass().add("pop-over-content");
         PopOver pop = new PopOver(content);
         pop.setDetachable(false);

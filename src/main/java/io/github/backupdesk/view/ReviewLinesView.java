@@ -21,14 +21,17 @@ final class ReviewLinesView extends TableView<ReviewLine> {
     /** Fewer would hide that there are more. */
     private static final int LEAST_ROWS = 3;
 
+    private final ViewContext context;
+
     ReviewLinesView(ReviewViewModel model, ViewContext context) {
+        this.context = context;
         setId("review-lines");
         setAccessibleText(context.text("review.lines"));
-        setFixedCellSize(ROW_HEIGHT);
+        setFixedCellSize(context.px(ROW_HEIGHT));
         setItems(model.requests());
         TableColumn<ReviewLine, String> number =
                 column(context, "review.line.number", 44, each -> String.valueOf(each.number()));
-        number.setMaxWidth(44);
+        number.setMaxWidth(context.px(44));
         getColumns().add(number);
         TableColumn<ReviewLine, String> cluster = column(context, "history.column.cluster", 150, ReviewLine::cluster);
         cluster.getStyleClass().add("strong-column");
@@ -57,16 +60,16 @@ final class ReviewLinesView extends TableView<ReviewLine> {
 
     /** As high as its lines, up to a bound. */
     void room(int lines) {
-        double height = HEAD_HEIGHT + Math.min(lines, ROWS) * ROW_HEIGHT + 2;
+        double height = context.px(HEAD_HEIGHT + Math.min(lines, ROWS) * ROW_HEIGHT) + 2;
         setPrefHeight(height);
-        setMinHeight(HEAD_HEIGHT + Math.min(lines, LEAST_ROWS) * ROW_HEIGHT);
+        setMinHeight(context.px(HEAD_HEIGHT + Math.min(lines, LEAST_ROWS) * ROW_HEIGHT));
         setMaxHeight(height);
     }
 
     private static TableColumn<ReviewLine, String> column(
             ViewContext context, String key, double width, Function<ReviewLine, String> value) {
         TableColumn<ReviewLine, String> column = new TableColumn<>(context.text(key));
-        column.setPrefWidth(width);
+        column.setPrefWidth(context.px(width));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
@@ -77,7 +80,7 @@ final class ReviewLinesView extends TableView<ReviewLine> {
         TableColumn<ReviewLine, ReviewLine> column = new TableColumn<>(context.text("review.checks.column"));
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(160);
+        column.setPrefWidth(context.px(160));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(c -> new TableCell<>() {
             private final Glyph icon = new Glyph(Feather.CHECK);

@@ -110,7 +110,7 @@ final class ReviewView extends VBox {
         VBox card = new VBox(10, new ChecksView(model, context), new CostView(model.cost(), context));
         card.getStyleClass().add("card-surface");
         ScrollPane scroll = Parts.id(Parts.scrolling(card), "review-side");
-        scroll.setPrefWidth(SIDE_WIDTH);
+        scroll.setPrefWidth(context.px(SIDE_WIDTH));
         scroll.setMinWidth(SIDE_LEAST);
         return scroll;
     }

@@ -40,9 +40,9 @@ final class SavedScopesView extends VBox {
         list.setAccessibleText(context.text("saved.title"));
         list.setPlaceholder(Parts.paragraph(context.text("saved.empty"), "muted"));
         list.setCellFactory(view -> new SavedCell());
-        list.setPrefHeight(6 * SavedCell.HEIGHT);
-        list.setMinHeight(2 * SavedCell.HEIGHT);
-        list.setFixedCellSize(SavedCell.HEIGHT);
+        list.setPrefHeight(6 * context.px(SavedCell.HEIGHT));
+        list.setMinHeight(2 * context.px(SavedCell.HEIGHT));
+        list.setFixedCellSize(context.px(SavedCell.HEIGHT));
         list.getStyleClass().add("framed");
         list.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2) {

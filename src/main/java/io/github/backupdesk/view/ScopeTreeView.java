@@ -39,8 +39,8 @@ final class ScopeTreeView extends ListView<ScopeRow> {
         this.onRename = onRename;
         setId("scope-tree");
         setAccessibleText(context.text("scope.tree"));
-        setFixedCellSize(ScopeCell.HEIGHT);
-        setMinHeight(3 * ScopeCell.HEIGHT);
+        setFixedCellSize(context.px(ScopeCell.HEIGHT));
+        setMinHeight(3 * context.px(ScopeCell.HEIGHT));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setCellFactory(view -> new ScopeCell(model, context));
         // By invalidation: two empty trees are equal as lists, and a change listener would not tell them apart.

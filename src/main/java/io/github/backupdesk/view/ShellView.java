@@ -82,8 +82,8 @@ final class ShellView extends BorderPane {
                 .toList());
         getStyleClass().add("shell");
         context.watch(model.screenProperty(), this::show);
-        context.keep(widthProperty().subscribe(width -> narrow(width.doubleValue() < NARROW)));
-        context.keep(heightProperty().subscribe(height -> low(height.doubleValue() < LOW)));
+        context.keep(widthProperty().subscribe(width -> narrow(width.doubleValue() < context.px(NARROW))));
+        context.keep(heightProperty().subscribe(height -> low(height.doubleValue() < context.px(LOW))));
         context.watch(model.noticeProperty(), now -> showPane());
         context.watch(model.unkept().noticeProperty(), now -> showPane());
         context.watch(model.form().filledProperty(), now -> showPane());

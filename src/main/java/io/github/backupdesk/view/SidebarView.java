@@ -22,10 +22,12 @@ final class SidebarView extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final VBox clusters = new VBox(2);
+    private final ViewContext context;
     private boolean narrow;
 
     SidebarView(ShellViewModel model, ViewContext context) {
         super(2);
+        this.context = context;
         getStyleClass().add("sidebar");
         setAccessibleText(context.text("nav.accessible"));
         Label clustersHeading = heading(context, "nav.clusters");
@@ -97,8 +99,8 @@ final class SidebarView extends VBox {
     /** Shows icons alone, or icons and words. */
     void narrow(boolean now) {
         narrow = now;
-        setMinWidth(now ? NARROW : WIDE);
-        setMaxWidth(now ? NARROW : WIDE);
+        setMinWidth(context.px(now ? NARROW : WIDE));
+        setMaxWidth(context.px(now ? NARROW : WIDE));
         pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), now);
         lookupAll(".nav-heading").forEach(each -> ViewContext.show(each, !now));
         ViewContext.show(clusters, !now);

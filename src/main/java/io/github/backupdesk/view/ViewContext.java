@@ -23,10 +23,22 @@ final class ViewContext {
     private static final int LINES = 400;
 
     private final Texts texts;
+    private final double size;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     ViewContext(Texts texts) {
+        this(texts, 1);
+    }
+
+    /** @param size of the text, 1 for the usual one */
+    ViewContext(Texts texts, double size) {
         this.texts = texts;
+        this.size = size;
+    }
+
+    /** A length that has to grow with the text, such as the height of a row, in pixels. */
+    double px(double atUsualSize) {
+        return Math.rint(atUsualSize * size);
     }
 
     Texts texts() {

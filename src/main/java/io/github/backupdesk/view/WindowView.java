@@ -26,6 +26,11 @@ public final class WindowView extends StackPane {
     public WindowView(ShellViewModel model) {
         this.model = model;
         model.preferences().textsProperty().subscribe(this::speak);
+        // Lengths that follow the text are taken when the views are made.
+        model.preferences()
+                .textSizeProperty()
+                .subscribe(
+                        (was, now) -> speak(model.preferences().textsProperty().get()));
     }
 
     private void speak(Texts texts) {
@@ -33,7 +38,8 @@ public final class WindowView extends StackPane {
         if (context != null) {
             context.end();
         }
-        ViewContext fresh = new ViewContext(texts);
+        ViewContext fresh =
+                new ViewContext(texts, model.preferences().textSizeProperty().get() / 100.0);
         context = fresh;
         ShellView shell = new ShellView(model, fresh);
         getChildren().setAll(shell);

@@ -87,7 +87,7 @@ class LocalizationTest {
     private static final Pattern SAME = Pattern.compile(
             "app\\.name|notices\\.desktop\\.title|money\\.amount|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
-                    + "|applied\\.join|scope\\.facts\\.asking|coverage\\.mark\\.(none|cannot|requested|count)|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
+                    + "|applied\\.join|scope\\.facts\\.asking|coverage\\.mark\\.(none|cannot|requested|count)|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|preferences\\.textSize\\.percent|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
 
     /** Choices by a number that is never 0, which would be told as the first of them. */
     private static final Set<String> NEVER_NONE = Set.of(
@@ -290,6 +290,7 @@ class LocalizationTest {
                         Phase.values(),
                         CollectionFacts.Load.values(),
                         NoticeKind.values(),
+                        PreferencesViewModel.Notice.values(),
                         PreferencesViewModel.Theme.values(),
                         StoreException.Kind.values(),
                         SubmitOutcome.NotSentReason.values(),
