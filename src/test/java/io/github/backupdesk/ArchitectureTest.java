@@ -50,6 +50,7 @@ class ArchitectureTest {
                         "export",
                         "i18n",
                         "sandbox",
+                        "secrets",
                         "service",
                         "settings",
                         "store",
@@ -89,6 +90,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule exportKnowsTheDomainAlone = room("export", "tools.jackson..", "org.slf4j..", ours("domain"))
+            .because("an adapter implements a port and knows nothing of those who use it");
+
+    @ArchTest
+    static final ArchRule secretsKnowTheDomainAlone = room(
+                    "secrets", "com.microsoft.credentialstorage..", "com.sun.jna..", "org.slf4j..", ours("domain"))
             .because("an adapter implements a port and knows nothing of those who use it");
 
     @ArchTest
@@ -219,6 +225,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..")
             .because("the key leaves through one client only");
+
+    @ArchTest
+    static final ArchRule keychainsStayWithTheSecrets = noClasses()
+            .that()
+            .resideOutsideOfPackage(ours("secrets"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.microsoft.credentialstorage..", "com.sun.jna..")
+            .because("what is a secret is decided in one room; JNA could do anything, and does this alone");
 
     // Rule 5: names, and no hidden state.
 

@@ -110,6 +110,7 @@ public final class Launcher {
             Path folder = Passing.create(arguments.dataDir()).folder();
             lead("javafx.cachedir", folder.resolve("javafx"));
             lead("org.sqlite.tmpdir", Files.createDirectories(folder.resolve("sqlite")));
+            lead("jna.tmpdir", folder.resolve("jna"));
         } catch (IOException e) {
             throw new Unwritable(arguments.dataDir().orElse(Path.of(System.getProperty("java.io.tmpdir"))));
         }
@@ -202,6 +203,7 @@ public final class Launcher {
     private static void keepTogether(Folders folders) throws Unwritable {
         try {
             lead("org.sqlite.tmpdir", emptied(folders.cache().resolve("sqlite")));
+            lead("jna.tmpdir", emptied(folders.cache().resolve("jna")));
         } catch (IOException e) {
             throw new Unwritable(folders.cache());
         }
