@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The keychain of the system. It waits as long as the keychain does; {@link PatientSecretStore} is what gives up.
  *
- * <p>What can be wiped is wiped. The library makes a {@code String} of what it hands to libsecret, and that one is the garbage
+ * <p>What can be wiped is wiped. The library makes a {@code String} of what it stores by libsecret, and that one is the garbage
  * collector's.
  */
 public final class KeychainSecretStore implements io.github.backupdesk.domain.SecretStore {
@@ -144,6 +144,7 @@ public final class KeychainSecretStore implements io.github.backupdesk.domain.Se
             throw e;
         } catch (RuntimeException | Error e) {
             LOG.warn("the keychain, asked to {}, failed: {}", what, e.getClass().getName());
+            keyring.checkOpen();
             throw new SecretStoreException(
                     SecretStoreException.Kind.FAILED, e.getClass().getSimpleName());
         }

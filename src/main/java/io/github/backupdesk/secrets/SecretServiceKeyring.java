@@ -2,7 +2,6 @@ package io.github.backupdesk.secrets;
 
 import com.microsoft.credentialstorage.SecretStore;
 import com.microsoft.credentialstorage.implementation.posix.internal.GLibLibrary;
-import com.microsoft.credentialstorage.implementation.posix.libsecret.LibSecretBackedTokenStore;
 import com.microsoft.credentialstorage.implementation.posix.libsecret.LibSecretLibrary;
 import com.microsoft.credentialstorage.model.StoredToken;
 import com.sun.jna.Pointer;
@@ -26,7 +25,7 @@ final class SecretServiceKeyring implements Keyring {
     public SecretStore<StoredToken> tokens() throws SecretStoreException {
         // A locked one is let pass: the question for an item has the desktop ask the user to unlock it.
         locked();
-        return new LibSecretBackedTokenStore();
+        return new LibSecretTokens();
     }
 
     @Override

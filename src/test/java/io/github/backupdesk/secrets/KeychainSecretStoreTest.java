@@ -141,6 +141,13 @@ class KeychainSecretStoreTest {
     }
 
     @Test
+    void aFailureOfALockedOneIsThatItIsLocked() {
+        keyring.locked = true;
+        keyring.thrown = new IllegalStateException("told to");
+        assertFails(Kind.LOCKED_OR_REFUSED, () -> store.read(NAME));
+    }
+
+    @Test
     void memoryThatRunsOutIsNotTheKeychainsFault() {
         keyring.thrown = new OutOfMemoryError("told to");
         assertThrows(OutOfMemoryError.class, () -> store.read(NAME));
