@@ -18,13 +18,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The start options, read and checked.
  *
  * @param dataDir everything the program writes lies under it; empty for the system's folders
- * @param baseUrl as typed; empty for the sandbox
+ * @param sandbox whether the sandbox was asked for
+ * @param baseUrl as typed; empty for none
  * @param language empty to follow the preferences, then the system
  * @param tour where the pictures go; empty if there is no tour
  * @param sandboxPort the port to serve the sandbox on; empty to show the window
  */
 record Arguments(
         Optional<Path> dataDir,
+        boolean sandbox,
         Optional<String> baseUrl,
         Optional<Locale> language,
         Optional<Path> tour,
@@ -54,6 +56,7 @@ record Arguments(
         Optional<Locale> language = language(found.matchedOptionValue("--lang", null), system);
         Arguments read = new Arguments(
                 Optional.ofNullable(found.matchedOptionValue("--data-dir", null)),
+                found.hasMatchedOption("--sandbox"),
                 Optional.ofNullable(found.matchedOptionValue("--base-url", null)),
                 language,
                 Optional.ofNullable(found.matchedOptionValue("--tour", null)),
@@ -61,7 +64,7 @@ record Arguments(
                 found.hasMatchedOption("--self-test"),
                 found.hasMatchedOption("--help"),
                 found.hasMatchedOption("--version"));
-        Optional<String> clash = read.clash(found.hasMatchedOption("--sandbox"));
+        Optional<String> clash = read.clash();
         if (clash.isPresent()) {
             throw new Unusable(read.texts(system).get(clash.get()));
         }
@@ -69,7 +72,7 @@ record Arguments(
     }
 
     /** What cannot be asked for together, as the key of a sentence. */
-    private Optional<String> clash(boolean sandbox) {
+    private Optional<String> clash() {
         if (sandbox && baseUrl.isPresent()) {
             return Optional.of("start.sandboxOrAccount");
         }

@@ -2,7 +2,6 @@ package io.github.backupdesk.app;
 
 import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.view.Theming;
-import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.SyncViewModel;
 import java.time.Duration;
 import java.util.Locale;
@@ -65,20 +64,22 @@ public final class BackupDesk extends Application {
             refuse(String.valueOf(problem));
             return;
         }
-        ShellViewModel model = parts.shell();
-        faults.tell(name -> model.announce(words -> words.get("problem.fault", name)));
-        DeskWindow.fill(stage, model);
+        faults.tell(name -> parts.pages().desk().announce(words -> words.get("problem.fault", name)));
+        DeskWindow.fill(stage, parts.pages());
         stage.show();
         if (arguments.tour().isPresent()) {
-            model.sync().ifPresent(SyncViewModel::onlyWhenAsked);
+            parts.shell().sync().ifPresent(SyncViewModel::onlyWhenAsked);
         }
-        model.start();
+        parts.start();
         arguments
                 .tour()
                 .ifPresent(folder -> end(Tour.start(
-                        stage, model, folder, new SandboxList(parts.sandbox().orElseThrow()))));
+                        stage,
+                        parts.shell(),
+                        folder,
+                        new SandboxList(parts.sandbox().orElseThrow()))));
         if (arguments.selfTest()) {
-            end(SelfTest.start(stage, model));
+            end(SelfTest.start(stage, parts.shell()));
         }
     }
 

@@ -4,6 +4,9 @@ import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.view.TextSize;
 import io.github.backupdesk.view.Theming;
 import io.github.backupdesk.view.WindowView;
+import io.github.backupdesk.viewmodel.DeskPages;
+import io.github.backupdesk.viewmodel.DeskViewModel;
+import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import java.util.List;
@@ -30,29 +33,30 @@ final class DeskWindow {
 
     private DeskWindow() {}
 
-    static void fill(Stage stage, ShellViewModel model) {
-        WindowView view = new WindowView(model);
-        SystemPrompts prompts = new SystemPrompts(
-                stage, () -> model.preferences().textsProperty().get());
-        model.export().askBy(prompts);
-        model.names().ifPresent(names -> names.list().askBy(prompts));
-        model.preferences().themeProperty().subscribe(theme -> dress(view, theme));
+    static void fill(Stage stage, DeskPages pages) {
+        DeskViewModel desk = pages.desk();
+        PreferencesViewModel preferences = desk.preferences();
+        WindowView view = new WindowView(pages);
+        SystemPrompts prompts =
+                new SystemPrompts(stage, () -> preferences.textsProperty().get());
+        desk.all().forEach(session -> ask(session, prompts));
+        desk.onOpened(session -> ask(session.shell(), prompts));
+        preferences.themeProperty().subscribe(theme -> dress(view, theme));
         Subscription system = Platform.getPreferences()
                 .colorSchemeProperty()
-                .subscribe(scheme ->
-                        dress(view, model.preferences().themeProperty().get()));
+                .subscribe(scheme -> dress(view, preferences.themeProperty().get()));
         // The system's preferences outlive the window, and would keep it.
         stage.setOnHidden(e -> system.unsubscribe());
 
         Scene scene = new Scene(view, WindowView.DEFAULT_WIDTH, WindowView.DEFAULT_HEIGHT);
-        TextSize.follow(scene, model.preferences());
+        TextSize.follow(scene, preferences);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), () -> {
-            if (mayEnd(stage, model)) {
+            if (mayEnd(stage, desk)) {
                 Platform.exit();
             }
         });
         stage.setOnCloseRequest(e -> {
-            if (!mayEnd(stage, model)) {
+            if (!mayEnd(stage, desk)) {
                 e.consume();
             }
         });
@@ -60,16 +64,35 @@ final class DeskWindow {
         stage.setMinWidth(WindowView.MIN_WIDTH);
         stage.setMinHeight(WindowView.MIN_HEIGHT);
         stage.setOnShown(e -> view.focusStart());
-        model.preferences()
-                .textsProperty()
-                .subscribe(texts -> stage.setTitle(texts.get("app.title", model.accountName())));
+        preferences.textsProperty().subscribe(texts -> name(stage, desk));
+        desk.shownProperty().subscribe(shown -> name(stage, desk));
+    }
+
+    private static void ask(ShellViewModel session, SystemPrompts prompts) {
+        session.export().askBy(prompts);
+        session.names().ifPresent(names -> names.list().askBy(prompts));
+    }
+
+    /** The account stands in the title too, for that is what is seen of a window among others. */
+    private static void name(Stage stage, DeskViewModel desk) {
+        Texts words = desk.preferences().textsProperty().get();
+        ShellViewModel shown = desk.shownProperty().get();
+        if (shown == null) {
+            stage.setTitle(words.get("app.name"));
+            return;
+        }
+        String word = shown.titleWord();
+        stage.setTitle(
+                word.isEmpty()
+                        ? words.get("app.title", shown.accountName())
+                        : words.get("app.title.word", shown.accountName(), word));
     }
 
     /** Asks where something would be lost sight of; staying is what happens by itself. */
-    private static boolean mayEnd(Stage stage, ShellViewModel model) {
-        return model.endQuestion()
+    private static boolean mayEnd(Stage stage, DeskViewModel desk) {
+        return desk.endQuestion()
                 .map(question -> {
-                    Texts words = model.preferences().textsProperty().get();
+                    Texts words = desk.preferences().textsProperty().get();
                     ButtonType end = new ButtonType(words.get("end.quit"), ButtonData.OTHER);
                     ButtonType stay = new ButtonType(words.get("end.stay"), ButtonData.CANCEL_CLOSE);
                     Alert alert = new Alert(Alert.AlertType.WARNING, question, stay, end);

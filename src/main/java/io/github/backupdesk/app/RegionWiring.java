@@ -32,8 +32,13 @@ record RegionWiring(
 
     private static final Logger LOG = LoggerFactory.getLogger(RegionWiring.class);
 
-    CopiesViewModel copies(Folders folders, Account account, ClusterViewModel clusters) {
-        RegionFenceFile fences = new RegionFenceFile(folders.regionFence(fenced(account)));
+    /** @param profile the ID of the profile; empty if it has none */
+    CopiesViewModel copies(Folders folders, Account account, String profile, ClusterViewModel clusters) {
+        RegionFenceFile ofAddress = new RegionFenceFile(folders.regionFence(fenced(account)));
+        RegionFenceFile fences =
+                profile.isEmpty() ? ofAddress : new RegionFenceFile(folders.regionFence("profile-" + profile));
+        // A profile begins with the fence of its address: a fence may not fall because an account was given a name.
+        RegionFence fence = fence(fences.exists() ? fences : ofAddress);
         CopiesViewModel copies = new CopiesViewModel(
                 new RegionCatalogueViewModel(
                         new RegionService(cloud),
@@ -41,7 +46,7 @@ record RegionWiring(
                         background,
                         clock,
                         texts),
-                new RegionFenceViewModel(fence(fences), fences::save, background, texts),
+                new RegionFenceViewModel(fence, fences::save, background, texts),
                 texts);
         copies.cover(new CoverageMatrixViewModel(
                 new CoverageViewModel(new CoverageService(history, cloud, clock), background, clock, texts),

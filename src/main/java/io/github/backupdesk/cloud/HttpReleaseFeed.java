@@ -57,13 +57,13 @@ public final class HttpReleaseFeed implements ReleaseFeed, AutoCloseable {
         Trace trace = new Trace(PATIENCE);
         Proxies.Unreadable odd = proxies.unreadable(address.uri()).orElse(null);
         if (odd != null) {
-            throw new Failure(Failure.Kind.PROXY_REFUSED, odd).unreachable(address.host());
+            throw new Failure(Failure.Kind.PROXY_REFUSED, odd).problem(address.host());
         }
         Call call = client.newCall(request(trace));
         try (Response response = call.execute()) {
             return read(response.code(), text(response));
         } catch (IOException e) {
-            throw Failure.of(e, trace).unreachable(address.host());
+            throw Failure.of(e, trace).problem(address.host());
         }
     }
 

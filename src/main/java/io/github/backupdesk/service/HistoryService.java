@@ -115,6 +115,11 @@ public final class HistoryService {
         return told(history.find(query, order, limit, place));
     }
 
+    /** The entry of that number. */
+    public Optional<Attempt> find(long id) throws StoreException {
+        return history.find(id).map(this::told);
+    }
+
     /** All that is known of a plan, oldest first: its rows. */
     public List<Attempt> ofPlan(String plan) throws StoreException {
         return told(history.ofPlan(plan));

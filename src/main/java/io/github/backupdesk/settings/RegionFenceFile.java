@@ -2,6 +2,7 @@ package io.github.backupdesk.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ public final class RegionFenceFile {
      * @param note why; may be empty
      */
     public record Line(String reach, String note) {}
+
+    /** Whether anything was ever written, readable or not. */
+    public boolean exists() {
+        return Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS);
+    }
 
     /** The rules; none if there is no file. Fails if there is one and not all of it can be read. */
     public List<Line> load() throws IOException {

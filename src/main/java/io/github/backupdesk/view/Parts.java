@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -54,6 +55,12 @@ final class Parts {
         button.setOnAction(e -> action.run());
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
+    }
+
+    static MenuItem item(String text, Ikon icon, Runnable action) {
+        MenuItem item = new MenuItem(text, new Glyph(icon));
+        item.setOnAction(e -> action.run());
+        return item;
     }
 
     /** A button that shows an icon alone, and says what it does to those who hover or listen. */

@@ -1,7 +1,9 @@
 package io.github.backupdesk.view;
 
+import io.github.backupdesk.viewmodel.ProfileFace;
 import io.github.backupdesk.viewmodel.ReviewLine;
 import io.github.backupdesk.viewmodel.ReviewViewModel;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -25,9 +27,15 @@ final class ReviewView extends VBox {
 
     private final Button confirm;
 
-    ReviewView(ReviewViewModel model, ViewContext context, Runnable onBack, Runnable onConfirm, boolean sandbox) {
-        this.confirm = Parts.id(Parts.button("", Feather.CHECK, onConfirm, sandbox ? "success" : "danger"), "create");
-        context.watch(model.confirmProperty(), confirm::setText);
+    ReviewView(
+            ReviewViewModel model,
+            ViewContext context,
+            Runnable onBack,
+            Runnable onConfirm,
+            ReadOnlyObjectProperty<ProfileFace> face) {
+        this.confirm = Parts.id(Parts.button("", Feather.CHECK, onConfirm, "tone-button"), "create");
+        context.watch(model.confirmProperty(), verb -> dress(verb, face.get(), context));
+        context.watch(face, now -> dress(model.confirmProperty().get(), now, context));
         context.watch(model.blockerProperty(), why -> confirm.setDisable(!why.isEmpty()));
         context.watch(model.freshProperty(), fresh -> confirm.pseudoClassStateChanged(FRESH, fresh));
         ExactRequestView exact = Parts.grow(new ExactRequestView(model, context, this::focusConfirm));
@@ -40,6 +48,14 @@ final class ReviewView extends VBox {
         title.getStyleClass().add("spare");
         getChildren().setAll(title, words(model, context), lines(model, context), middle, foot(model, context, onBack));
         getStyleClass().add("screen");
+    }
+
+    /** It carries the colour and the word of the environment, which is the last that is seen before it is pressed. */
+    private void dress(String verb, ProfileFace face, ViewContext context) {
+        confirm.setText(
+                face.demo() ? verb : context.text("review.confirm.on", verb, face.environment(context.texts())));
+        confirm.getStyleClass().removeIf(each -> each.startsWith("tone-") && !each.equals("tone-button"));
+        confirm.getStyleClass().add(face.tone().style());
     }
 
     private static ReviewLinesView lines(ReviewViewModel model, ViewContext context) {

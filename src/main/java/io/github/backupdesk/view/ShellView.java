@@ -45,7 +45,7 @@ final class ShellView extends BorderPane {
         this.model = model;
         this.form = new NewBackupView(model.form(), model.names().orElseThrow(), context, model::goOn, model::paste);
         this.review = new ReviewView(
-                model.review(), context, () -> model.go(Screen.NEW_BACKUP), this::create, model.isSandbox());
+                model.review(), context, () -> model.go(Screen.NEW_BACKUP), this::create, model.faceProperty());
         this.history = new HistoryView(
                 model.history(),
                 model.attempt(),
@@ -67,7 +67,6 @@ final class ShellView extends BorderPane {
         VBox.setMargin(notice, new Insets(12, 20, 0, 20));
         VBox middle = new VBox(unkept, notice, screens, pane);
         middle.setMinHeight(0);
-        setTop(new HeaderView(model, context));
         setLeft(sidebar);
         setCenter(middle);
         StatusBarView status = new StatusBarView(model.history(), model.preferences(), model.sync(), context);

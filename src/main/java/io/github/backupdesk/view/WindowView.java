@@ -1,17 +1,26 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.viewmodel.DeskPages;
+import io.github.backupdesk.viewmodel.DeskViewModel;
+import io.github.backupdesk.viewmodel.DeskViewModel.Page;
+import io.github.backupdesk.viewmodel.LockViewModel;
+import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of the window. All state lives in the view models, so another language simply gets new views over the same
- * models.
+ * The root of the window: the header, and below it the work on one account or a page over it. All state lives in the view
+ * models, so another language or another account simply gets new views.
  */
-public final class WindowView extends StackPane {
+public final class WindowView extends BorderPane {
 
     public static final double DEFAULT_WIDTH = 1280;
     public static final double DEFAULT_HEIGHT = 800;
@@ -20,46 +29,158 @@ public final class WindowView extends StackPane {
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
-    private final ShellViewModel model;
+    private final DeskPages pages;
+    private final DeskViewModel desk;
+    private final PreferencesViewModel preferences;
+    private final StackPane floor = new StackPane();
     private @Nullable ViewContext context;
+    private @Nullable ViewContext pageContext;
+    private @Nullable ShellView shell;
+    private @Nullable PageFrame page;
 
-    public WindowView(ShellViewModel model) {
-        this.model = model;
-        model.preferences().textsProperty().subscribe(this::speak);
+    public WindowView(DeskPages pages) {
+        this.pages = pages;
+        this.desk = pages.desk();
+        this.preferences = desk.preferences();
+        floor.setMinHeight(0);
+        setCenter(floor);
+        preferences.textsProperty().subscribe((was, now) -> build());
         // Lengths that follow the text are taken when the views are made.
-        model.preferences()
-                .textSizeProperty()
-                .subscribe(
-                        (was, now) -> speak(model.preferences().textsProperty().get()));
+        preferences.textSizeProperty().subscribe((was, now) -> build());
+        desk.shownProperty().subscribe((was, now) -> build());
+        desk.pageProperty().subscribe((was, now) -> turn());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        build();
     }
 
-    private void speak(Texts texts) {
+    private ViewContext fresh() {
+        Texts texts = preferences.textsProperty().get();
+        return new ViewContext(texts, preferences.textSizeProperty().get() / 100.0);
+    }
+
+    private void build() {
         Node focused = getScene() == null ? null : getScene().getFocusOwner();
         if (context != null) {
             context.end();
         }
-        ViewContext fresh =
-                new ViewContext(texts, model.preferences().textSizeProperty().get() / 100.0);
-        context = fresh;
-        ShellView shell = new ShellView(model, fresh);
-        getChildren().setAll(shell);
+        ViewContext now = fresh();
+        context = now;
+        ShellViewModel shown = desk.shownProperty().get();
+        setTop(new HeaderView(pages, Optional.ofNullable(shown), now));
+        floor.getChildren().clear();
+        shell = null;
+        if (shown != null) {
+            ShellView work = new ShellView(shown, now);
+            shell = work;
+            floor.getChildren().add(work);
+            shown.lock().ifPresent(lock -> guard(work, lock, now));
+        }
+        turn();
         if (getScene() != null) {
             // Some controls take their content in only when they are styled; until then nothing in them can be found.
-            shell.applyCss();
+            applyCss();
         }
         Node same = focused == null || focused.getId() == null ? null : lookup("#" + focused.getId());
         if (same != null) {
             same.requestFocus();
         } else {
-            shell.focusScreen();
+            focusStart();
         }
+    }
+
+    /** While something waits before the door, nothing behind it can be touched. */
+    private void guard(ShellView work, LockViewModel lock, ViewContext now) {
+        LockView door = new LockView(lock, now);
+        floor.getChildren().add(door);
+        now.watch(lock.openProperty(), open -> {
+            work.setDisable(open);
+            if (open) {
+                door.focusStart();
+            } else {
+                work.focusScreen();
+            }
+        });
+    }
+
+    /** Lays a page over the work, or takes it away. */
+    private void turn() {
+        if (pageContext != null) {
+            pageContext.end();
+            pageContext = null;
+        }
+        if (page != null) {
+            floor.getChildren().remove(page);
+            page = null;
+        }
+        Page wanted = desk.pageProperty().get();
+        boolean over = wanted != Page.NONE;
+        if (shell != null) {
+            ViewContext.show(shell, !over);
+        }
+        if (over) {
+            ViewContext now = fresh();
+            pageContext = now;
+            PageFrame frame = Pages.of(wanted, pages, now);
+            page = frame;
+            floor.getChildren().add(frame);
+            frame.applyCss();
+        }
+        focusStart();
     }
 
     /** Puts the focus where the work begins; to be called once the window is shown. */
     public void focusStart() {
-        if (getChildren().getFirst() instanceof ShellView shell) {
+        if (page != null) {
+            page.focusStart();
+        } else if (shell != null) {
             shell.focusScreen();
         }
+    }
+
+    private void onKey(KeyEvent e) {
+        boolean handled = e.isShortcutDown() ? !e.isAltDown() && onShortcut(e) : onPlainKey(e);
+        if (handled) {
+            e.consume();
+        }
+    }
+
+    private boolean onShortcut(KeyEvent e) {
+        boolean shift = e.isShiftDown();
+        return switch (e.getCode()) {
+            case P -> !shift && to(Page.PROFILES);
+            case COMMA -> to(Page.PREFERENCES);
+            case SLASH -> to(Page.HELP);
+            case L -> {
+                if (shift) {
+                    desk.lockNow();
+                }
+                yield shift;
+            }
+            default -> false;
+        };
+    }
+
+    private boolean onPlainKey(KeyEvent e) {
+        if (e.getCode() == KeyCode.F1) {
+            return to(Page.HELP);
+        }
+        boolean back = e.getCode() == KeyCode.ESCAPE && page != null && page.mayClose();
+        if (back) {
+            desk.closePage();
+        }
+        return back;
+    }
+
+    private boolean to(Page wanted) {
+        boolean guarded = Optional.<ShellViewModel>ofNullable(
+                        desk.shownProperty().get())
+                .flatMap(ShellViewModel::lock)
+                .map(lock -> lock.openProperty().get())
+                .orElse(false);
+        if (!guarded) {
+            desk.show(desk.pageProperty().get() == wanted ? Page.NONE : wanted);
+        }
+        return true;
     }
 
     /** Says whether the theme is a dark one, for the few rules that differ. */

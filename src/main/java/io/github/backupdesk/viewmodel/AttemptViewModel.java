@@ -62,6 +62,7 @@ public final class AttemptViewModel {
     private final StringProperty note = new SimpleStringProperty("");
     private final StringProperty ticket = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
+    private Gate gate = Gate.OPEN;
     private long shownId;
 
     public AttemptViewModel(
@@ -185,10 +186,17 @@ public final class AttemptViewModel {
     public void sendAgain() {
         Attempt attempt = chosen();
         if (attempt != null && settleable.get() && typedMatches()) {
-            typed.set("");
-            trouble.clear();
-            queue.plan(attempt.exact(), clusterOf(attempt), planned -> settleBy(planned, attempt));
+            gate.pass(words -> words.get("lock.again"), () -> {
+                typed.set("");
+                trouble.clear();
+                queue.plan(attempt.exact(), clusterOf(attempt), planned -> settleBy(planned, attempt));
+            });
         }
+    }
+
+    /** What is sent from here goes through it. */
+    void guardBy(Gate before) {
+        gate = before;
     }
 
     /** Only what is written down can stand for the first: until then the question stays open. */
@@ -227,7 +235,7 @@ public final class AttemptViewModel {
 
     /** Sends what an earlier run left planned. */
     public void send() {
-        withRow(queue::send);
+        withRow(row -> gate.pass(words -> words.get("lock.resume", 1), () -> queue.send(row)));
     }
 
     /** Takes back what has not begun to leave. */

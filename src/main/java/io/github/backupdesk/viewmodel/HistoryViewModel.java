@@ -323,12 +323,6 @@ public final class HistoryViewModel {
         reveal(attempt.id(), otherwise);
     }
 
-    /** The same of an entry of which only the number may be known. */
-    void reveal(long id) {
-        String backup = known(id).map(Attempt::backupId).orElse("");
-        reveal(id, backup.isEmpty() ? "" : "id:" + backup);
-    }
-
     private void reveal(long id, String otherwise) {
         int at = indexOf(id);
         if (at >= 0) {
@@ -337,6 +331,18 @@ public final class HistoryViewModel {
         }
         wanted = id;
         search.textProperty().set(otherwise);
+    }
+
+    /** The same of an entry of which only the number may be known, wherever it stands. */
+    void reveal(long id) {
+        background.start(
+                () -> history.find(id),
+                found -> found.ifPresent(each -> reveal(
+                        each,
+                        each.backupId().isEmpty()
+                                ? each.exact().request().clusterId().value()
+                                : each.backupId())),
+                this::unreadable);
     }
 
     private void reselect(@Nullable HistoryRow chosen) {

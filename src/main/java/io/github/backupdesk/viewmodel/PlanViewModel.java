@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -68,6 +69,7 @@ public final class PlanViewModel {
     private final ReadOnlyStringWrapper offer = new ReadOnlyStringWrapper("");
     private final Sentence trouble;
     private final SecondPress resuming;
+    private Gate gate = Gate.OPEN;
     private String shown = "";
     private Background.Work reading = () -> {};
     private Background.Work counting = () -> {};
@@ -300,9 +302,21 @@ public final class PlanViewModel {
             return;
         }
         if (resuming.press(ids(left))) {
-            queue.enqueueAll(left);
+            Set<Long> asked = Set.copyOf(ids(left));
+            gate.pass(words -> words.get("lock.resume", left.size()), () -> {
+                // What has left or was taken back meanwhile is no longer among them, and nothing has come to them.
+                queue.enqueueAll(left().stream()
+                        .filter(each -> asked.contains(each.id()))
+                        .toList());
+                tellVerbs(texts.get());
+            });
         }
         tellVerbs(texts.get());
+    }
+
+    /** What is resumed goes through it. */
+    void guardBy(Gate before) {
+        gate = before;
     }
 
     /** Plans once more what was refused or not sent. Sends nothing. */

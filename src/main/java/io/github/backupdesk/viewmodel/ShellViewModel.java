@@ -11,6 +11,7 @@ import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.service.PlanService;
 import io.github.backupdesk.service.SubmitService.Sent;
+import io.github.backupdesk.settings.Profile.LockLevel;
 import io.github.backupdesk.viewmodel.BackupFormViewModel.Wanted;
 import io.github.backupdesk.viewmodel.ReviewViewModel.Confirmed;
 import java.time.Clock;
@@ -62,6 +63,8 @@ public final class ShellViewModel {
     private Optional<FailureSimulatorViewModel> simulator = Optional.empty();
     private Optional<SyncViewModel> sync = Optional.empty();
     private Optional<NameSources> names = Optional.empty();
+    private Optional<LockViewModel> lock = Optional.empty();
+    private ReadOnlyObjectProperty<ProfileFace> face;
 
     public ShellViewModel(
             Account account,
@@ -76,6 +79,7 @@ public final class ShellViewModel {
             UnkeptViewModel unkept,
             Clock clock) {
         this.account = account;
+        this.face = new ReadOnlyObjectWrapper<>(ProfileFace.of(account)).getReadOnlyProperty();
         this.form = form;
         this.review = review;
         this.history = history;
@@ -90,7 +94,7 @@ public final class ShellViewModel {
         history.onRead(() -> plan.leftOver(this::tellLeftOver));
         this.times = new Times(clock);
         review.tell(request -> form.fill(request, words -> words.get("review.edit.filled")), history::put);
-        review.consult(this::goesFirst, wanted -> form.copies().fenceEditor().objection(wanted.request()));
+        review.consult(this::goesFirst, this::objection);
         screen.addListener((o, was, is) -> {
             if (was == Screen.REVIEW) {
                 review.close();
@@ -107,6 +111,26 @@ public final class ShellViewModel {
     public void simulate(FailureSimulatorViewModel failures) {
         simulator = Optional.of(failures);
         failures.countProperty().subscribe(this::tellEnvironment);
+    }
+
+    /** Gives it the face of a profile, and its guard. To be called before there is a window. */
+    public void guardBy(LockViewModel guard) {
+        lock = Optional.of(guard);
+        face = guard.faceProperty();
+        face.addListener(o -> tellEnvironment());
+        guard.onRefused(
+                () -> announce(words -> words.get("lock.readOnly", face.get().called(words))));
+        plan.guardBy(guard);
+        attempt.guardBy(guard);
+        tellEnvironment();
+    }
+
+    /** Why a request may not be sent from here, whatever else is right with it. */
+    private Optional<Function<Texts, String>> objection(Wanted wanted) {
+        if (lock.map(LockViewModel::isReadOnly).orElse(false)) {
+            return Optional.of(words -> words.get("lock.readOnly", face.get().called(words)));
+        }
+        return form.copies().fenceEditor().objection(wanted.request());
     }
 
     /** Has the history laid beside the server's list, from the start on. To be called before there is a window. */
@@ -296,8 +320,16 @@ public final class ShellViewModel {
 
     /** Sends what is under review, once. */
     public void create() {
-        if (screen.get() == Screen.REVIEW) {
-            send(review.confirm());
+        if (screen.get() != Screen.REVIEW) {
+            return;
+        }
+        Gate gate = lock.<Gate>map(each -> each).orElse(Gate.OPEN);
+        if (review.blockerProperty().get().isEmpty()) {
+            gate.pass(words -> review.confirmProperty().get(), () -> {
+                if (screen.get() == Screen.REVIEW) {
+                    send(review.confirm());
+                }
+            });
         }
     }
 
@@ -483,8 +515,13 @@ public final class ShellViewModel {
     }
 
     private String toldEnvironment() {
+        ProfileFace now = face.get();
+        if (now.purpose() == ProfileFace.Purpose.UNNAMED) {
+            return words().get("environment.account", now.host());
+        }
         if (!isSandbox()) {
-            return words().get("environment.account", account.baseUrl().host());
+            String lockWord = now.lock() == LockLevel.READ_ONLY ? "environment.readOnly" : "environment.profile";
+            return words().get(lockWord, now.environment(words()), now.name(), now.host());
         }
         return isFaulty() ? words().get("environment.sandbox.faults", faults()) : words().get("environment.sandbox");
     }
@@ -500,7 +537,34 @@ public final class ShellViewModel {
 
     /** Whom the window speaks for, short. */
     public String accountName() {
-        return isSandbox() ? words().get("account.sandbox") : account.baseUrl().host();
+        return face.get().called(words());
+    }
+
+    /** The word of its environment, for the title of the window; empty for the demo, whose name says it. */
+    public String titleWord() {
+        return face.get().demo() ? "" : face.get().environment(words());
+    }
+
+    /** How the profile looks and guards; it may be edited while it is shown. */
+    public ReadOnlyObjectProperty<ProfileFace> faceProperty() {
+        return face;
+    }
+
+    /** What stands before sending; empty where nothing does. */
+    public Optional<LockViewModel> lock() {
+        return lock;
+    }
+
+    /** Of an account without a profile. */
+    ProfileFace ownFace() {
+        return ProfileFace.of(account);
+    }
+
+    /** A cluster that was typed before there was a session. */
+    public void begin(String clusterId) {
+        screen.set(Screen.NEW_BACKUP);
+        form.cluster().textProperty().set(clusterId);
+        form.cluster().commit();
     }
 
     public BackupFormViewModel form() {

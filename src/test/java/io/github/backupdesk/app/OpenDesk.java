@@ -31,11 +31,11 @@ public final class OpenDesk implements AutoCloseable {
         this.stage = onStage(() -> {
             Theming.loadFonts(Path.of("target", "fonts"));
             Stage fresh = new Stage();
-            DeskWindow.fill(fresh, wiring.shell());
+            DeskWindow.fill(fresh, wiring.pages());
             fresh.show();
             // Most stories are of one's own rows alone; F5 syncs all the same.
-            wiring.shell().sync().ifPresent(SyncViewModel::onlyWhenAsked);
-            wiring.shell().start();
+            wiring.pages().desk().all().forEach(each -> each.sync().ifPresent(SyncViewModel::onlyWhenAsked));
+            wiring.start();
             return fresh;
         });
         this.driver = new Driver(stage);

@@ -43,6 +43,10 @@ class RegionWiringTest {
 
     /** As in a new run of the program. */
     private RegionFenceViewModel fence(Account account) {
+        return fence(account, "");
+    }
+
+    private RegionFenceViewModel fence(Account account, String profile) {
         List<String> log = new ArrayList<>();
         FakeCloud cloud = new FakeCloud(log);
         DirectBackground background = new DirectBackground();
@@ -51,6 +55,7 @@ class RegionWiringTest {
                 .copies(
                         Folders.under(folder),
                         account,
+                        profile,
                         new ClusterViewModel(new ClusterService(cloud), background, texts))
                 .fenceEditor();
     }

@@ -98,8 +98,7 @@ class PreferencesViewModelTest {
         model.tell(Notice.SUCCESS, true);
         model.tell(Notice.FAILURE, false);
         assertEquals(List.of(false, true, true), told());
-        assertEquals(
-                new Preferences.Notices(false, true, true), saved.getLast().notices());
+        assertEquals(new Preferences.Notices(false, true, true), saved.getLast().notices());
     }
 
     private List<Boolean> told() {

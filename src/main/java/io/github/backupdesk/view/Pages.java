@@ -1,0 +1,21 @@
+package io.github.backupdesk.view;
+
+import io.github.backupdesk.viewmodel.DeskPages;
+import io.github.backupdesk.viewmodel.DeskViewModel.Page;
+import javafx.scene.layout.VBox;
+
+/** Which view a page has. */
+final class Pages {
+
+    private Pages() {}
+
+    static PageFrame of(Page page, DeskPages pages, ViewContext context) {
+        Runnable close = pages.desk()::closePage;
+        return switch (page) {
+            case PREFERENCES ->
+                PageFrame.of("preferences", new PreferencesView(pages.desk().preferences(), context), context, close);
+            case NOTICES -> PageFrame.of("notices", new NoticesView(pages.notices(), context), context, close);
+            case WELCOME, PROFILES, ABOUT, HELP, SUPPORT, NONE -> PageFrame.of("profiles", new VBox(), context, close);
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.backupdesk.viewmodel;
+
+import io.github.backupdesk.domain.ApiKey;
+import io.github.backupdesk.domain.BaseUrl;
+import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.ProxyLogin;
+import io.github.backupdesk.domain.SecretStoreException;
+import io.github.backupdesk.service.KeyService;
+import io.github.backupdesk.service.KeyService.Kept;
+import io.github.backupdesk.settings.Profile;
+import io.github.backupdesk.settings.Profile.KeyPlace;
+import io.github.backupdesk.settings.Profile.Proxy;
+import java.util.Optional;
+
+/**
+ * Where the keys of profiles are, as their owners have chosen. Blocks, and may wait for a person before the keychain.
+ *
+ * @param keychain the system's
+ * @param session of this run, in memory
+ */
+public record ProfileKeys(KeyService keychain, KeyService session) {
+
+    KeyService of(KeyPlace place) {
+        return switch (place) {
+            case KEYCHAIN -> keychain;
+            case SESSION -> session;
+        };
+    }
+
+    /** The key, for the profile's own address alone. */
+    Kept<ApiKey> key(Profile profile) throws SecretStoreException {
+        return of(profile.keyPlace()).key(profile.id(), BaseUrl.parse(profile.baseUrl()));
+    }
+
+    void keep(Profile profile, ApiKey key) throws SecretStoreException {
+        of(profile.keyPlace()).keep(profile.id(), BaseUrl.parse(profile.baseUrl()), key);
+    }
+
+    /** Who we are to the profile's proxy; empty if it asks nobody, or nobody has said. */
+    Optional<ProxyLogin> proxy(Profile profile) throws SecretStoreException {
+        if (profile.proxy().mode() != Proxy.Mode.MANUAL
+                || profile.proxy().user().isEmpty()) {
+            return Optional.empty();
+        }
+        return of(profile.keyPlace()).proxy(profile.id(), place(profile.proxy()))
+                        instanceof Kept.Found<ProxyLogin>(var login)
+                ? Optional.of(login)
+                : Optional.empty();
+    }
+
+    void keepProxy(Profile profile, ProxyLogin login) throws SecretStoreException {
+        of(profile.keyPlace()).keepProxy(profile.id(), place(profile.proxy()), login);
+    }
+
+    private static String place(Proxy proxy) {
+        return proxy.host() + ":" + proxy.port();
+    }
+
+    /** Forgets all that belongs to a profile, wherever it was ever kept. */
+    void forget(Profile profile) throws SecretStoreException {
+        var clusters = profile.clusterKeys().stream().map(ClusterId::new).toList();
+        session.forget(profile.id(), clusters);
+        if (profile.keyPlace() == KeyPlace.KEYCHAIN) {
+            keychain.forget(profile.id(), clusters);
+        }
+    }
+
+    /** Once a key lies in memory alone, none may be left in the keychain. */
+    void leaveKeychain(Profile before) throws SecretStoreException {
+        if (before.keyPlace() == KeyPlace.KEYCHAIN) {
+            keychain.forget(
+                    before.id(),
+                    before.clusterKeys().stream().map(ClusterId::new).toList());
+        }
+    }
+}
