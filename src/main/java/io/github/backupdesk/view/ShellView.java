@@ -21,8 +21,8 @@ final class ShellView extends BorderPane {
     /** Below this width the sidebar shows icons alone. */
     private static final double NARROW = 1040;
 
-    /** Below this height the history pane shows one line. */
-    private static final double LOW = 720;
+    /** Below this height, without the header, the history pane shows one line. */
+    private static final double LOW = 640;
 
     private static final PseudoClass LOW_WINDOW = PseudoClass.getPseudoClass("low");
     /** The second half of a double press, in nanoseconds after the first. */

@@ -71,6 +71,7 @@ public final class NoticesViewModel {
         this.times = new Times(clock);
         this.texts = texts;
         texts.subscribe(this::retell);
+        retell();
     }
 
     /** Who shows the row that a notice is about: told the profile and the entry, either of which may be none. */

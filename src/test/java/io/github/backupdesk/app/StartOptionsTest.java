@@ -158,7 +158,8 @@ class StartOptionsTest {
     void writesOnlyUnderTheFolderItWasGiven() throws Exception {
         Path data = folder.resolve("given");
         Path logs = Files.createDirectories(data.resolve("logs"));
-        Process process = ChildProgram.prepare(options(HEADLESS), List.of("--data-dir", data.toString()), home())
+        Process process = ChildProgram.prepare(
+                        options(HEADLESS), List.of("--sandbox", "--data-dir", data.toString()), home())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
