@@ -1,6 +1,7 @@
 package io.github.backupdesk.background;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -130,12 +131,14 @@ class PatienceTest {
 
     private void awaitAsked() {
         while (asked.get() == null) {
+            assertFalse(Thread.currentThread().isInterrupted(), "it has taken too long");
             Thread.onSpinWait();
         }
     }
 
     private static void awaitParked(Thread thread) {
         while (thread.getState() != Thread.State.TIMED_WAITING) {
+            assertFalse(Thread.currentThread().isInterrupted(), "it has taken too long");
             Thread.onSpinWait();
         }
     }

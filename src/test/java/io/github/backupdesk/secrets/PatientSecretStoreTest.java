@@ -2,6 +2,7 @@ package io.github.backupdesk.secrets;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -122,6 +123,7 @@ class PatientSecretStoreTest {
                 store.read(SecretName.trial());
                 answered = true;
             } catch (SecretStoreException e) {
+                assertFalse(Thread.currentThread().isInterrupted(), "it has taken too long");
                 Thread.onSpinWait();
             }
         }
