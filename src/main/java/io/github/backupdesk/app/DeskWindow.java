@@ -63,6 +63,7 @@ final class DeskWindow {
         stage.setScene(scene);
         stage.setMinWidth(WindowView.MIN_WIDTH);
         stage.setMinHeight(WindowView.MIN_HEIGHT);
+        WindowMemory.keep(stage, pages.layout());
         stage.setOnShown(e -> view.focusStart());
         preferences.textsProperty().subscribe(texts -> name(stage, desk));
         desk.shownProperty().subscribe(shown -> name(stage, desk));

@@ -18,9 +18,11 @@ import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.settings.PreferencesFile;
 import io.github.backupdesk.settings.Profile;
 import io.github.backupdesk.settings.ProfilesFile;
+import io.github.backupdesk.settings.WindowFile;
 import io.github.backupdesk.viewmodel.AccountName;
 import io.github.backupdesk.viewmodel.DeskPages;
 import io.github.backupdesk.viewmodel.DeskViewModel;
+import io.github.backupdesk.viewmodel.LayoutViewModel;
 import io.github.backupdesk.viewmodel.NoticeWatch;
 import io.github.backupdesk.viewmodel.NoticesViewModel;
 import io.github.backupdesk.viewmodel.OpenSession;
@@ -120,8 +122,13 @@ final class Wiring implements AutoCloseable, Sessions {
         notices.onOpen(desk::reveal);
         desk.onOpened(session -> watch(session, notices));
         KeySources sources = new KeySources(env, Path.of(System.getProperty("user.home")));
+        WindowFile window = new WindowFile(folders.window());
         return new DeskPages(
-                desk, profiles, new ProfileEditorViewModel(profiles, keys, sources, background, words), notices);
+                desk,
+                profiles,
+                new ProfileEditorViewModel(profiles, keys, sources, background, words),
+                notices,
+                new LayoutViewModel(window.load(), background, window::save));
     }
 
     /** What happens in an account while nobody looks at it comes behind the bell. */
@@ -270,6 +277,7 @@ final class Wiring implements AutoCloseable, Sessions {
 
     @Override
     public void close() {
+        pages.layout().flush();
         sessions().forEach(Session::end);
         background.close();
         synchronized (this) {

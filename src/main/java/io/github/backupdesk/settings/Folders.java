@@ -12,17 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data the user's record: the history
  * @param config preferences
+ * @param state how the window was left; may be deleted without harm
  * @param logs may be deleted without harm
  * @param cache may be deleted without harm
  */
-public record Folders(Path data, Path config, Path logs, Path cache) {
+public record Folders(Path data, Path config, Path state, Path logs, Path cache) {
 
     private static final String NAME = "backup-desk";
 
     /** Everything under one folder that the user chose. */
     public static Folders under(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
-        return new Folders(root.resolve("data"), root.resolve("config"), root.resolve("logs"), root.resolve("cache"));
+        return new Folders(
+                root.resolve("data"),
+                root.resolve("config"),
+                root.resolve("state"),
+                root.resolve("logs"),
+                root.resolve("cache"));
     }
 
     /** @param osName the system property {@code os.name} */
@@ -33,7 +39,12 @@ public record Folders(Path data, Path config, Path logs, Path cache) {
                     .resolve(NAME);
             Path roaming = orElse(env.get("APPDATA"), home.resolve("AppData").resolve("Roaming"))
                     .resolve(NAME);
-            return new Folders(local.resolve("data"), roaming, local.resolve("logs"), local.resolve("cache"));
+            return new Folders(
+                    local.resolve("data"),
+                    roaming,
+                    local.resolve("state"),
+                    local.resolve("logs"),
+                    local.resolve("cache"));
         }
         if (os.contains("mac")) {
             Path library = home.resolve("Library");
@@ -41,19 +52,22 @@ public record Folders(Path data, Path config, Path logs, Path cache) {
             return new Folders(
                     support.resolve("data"),
                     support,
+                    support,
                     library.resolve("Logs").resolve(NAME),
                     library.resolve("Caches").resolve(NAME));
         }
+        Path state = xdg(env, "XDG_STATE_HOME", home.resolve(".local/state"));
         return new Folders(
                 xdg(env, "XDG_DATA_HOME", home.resolve(".local/share")),
                 xdg(env, "XDG_CONFIG_HOME", home.resolve(".config")),
-                xdg(env, "XDG_STATE_HOME", home.resolve(".local/state")).resolve("logs"),
+                state,
+                state.resolve("logs"),
                 xdg(env, "XDG_CACHE_HOME", home.resolve(".cache")));
     }
 
     /** The same folders, but with a record of its own for the sandbox: play and earnest are never mixed. */
     public Folders forSandbox() {
-        return new Folders(data.resolve("sandbox"), config, logs, cache);
+        return new Folders(data.resolve("sandbox"), config, state, logs, cache);
     }
 
     public Path history() {
@@ -71,6 +85,10 @@ public record Folders(Path data, Path config, Path logs, Path cache) {
 
     public Path preferences() {
         return config.resolve("settings.json");
+    }
+
+    public Path window() {
+        return state.resolve("window.json");
     }
 
     /** The accounts, without their keys. */

@@ -1,8 +1,13 @@
 package io.github.backupdesk.view;
 
+import static javafx.scene.control.TableColumn.SortType.ASCENDING;
+import static javafx.scene.control.TableColumn.SortType.DESCENDING;
+
 import io.github.backupdesk.viewmodel.ClusterTableRow;
 import io.github.backupdesk.viewmodel.ClusterTableViewModel;
+import io.github.backupdesk.viewmodel.TableLook.Sort;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,36 +37,48 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(ticks(context));
-        getColumns()
-                .add(column(
+        ColumnMemory<ClusterTableRow> memory = new ColumnMemory<>(this, "clusters", context, this::sortBy);
+        memory.show(columns(context));
+        memory.listen();
+        Label none = Parts.paragraph(context.text("cluster.table.empty"), "muted");
+        setPlaceholder(none);
+        setRowFactory(table -> new Line(context));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private List<TableColumn<ClusterTableRow, ?>> columns(ViewContext context) {
+        return List.of(
+                ticks(context),
+                column(
                         context,
                         "cluster.table.column.cluster",
                         170,
                         row -> row.facts().name(),
                         row -> row.facts().name().equals(row.facts().id())
                                 ? ""
-                                : row.facts().id()));
-        getColumns()
-                .add(column(
+                                : row.facts().id()),
+                column(
                         context,
                         "cluster.table.column.region",
                         145,
                         row -> row.facts().region(),
-                        row -> row.facts().regionId()));
-        getColumns()
-                .add(column(
+                        row -> row.facts().regionId()),
+                column(
                         context,
                         "cluster.table.column.plan",
                         205,
                         row -> row.facts().plan(),
-                        ClusterTableRow::project));
-        getColumns().add(lastGood(context));
-        getColumns().add(state(context));
-        Label none = Parts.paragraph(context.text("cluster.table.empty"), "muted");
-        setPlaceholder(none);
-        setRowFactory(table -> new Line(context));
-        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+                        ClusterTableRow::project),
+                lastGood(context),
+                state(context));
+    }
+
+    private void sortBy(Optional<Sort> by) {
+        getSortOrder()
+                .setAll(getColumns().stream()
+                        .filter(each -> by.isPresent() && by.get().id().equals(each.getUserData()))
+                        .peek(each -> each.setSortType(by.get().descending() ? DESCENDING : ASCENDING))
+                        .toList());
     }
 
     /** What stands in the way names the state, so it takes its place. */
@@ -86,6 +103,7 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
     private static TableColumn<ClusterTableRow, ClusterTableRow> bare(ViewContext context, String key, double width) {
         TableColumn<ClusterTableRow, ClusterTableRow> column = new TableColumn<>(context.text(key));
         column.setId(key.replace('.', '-'));
+        ColumnMemory.named(key, column);
         column.setPrefWidth(context.px(width));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         return column;
@@ -113,7 +131,7 @@ final class ClusterGridView extends TableView<ClusterTableRow> {
     }
 
     private TableColumn<ClusterTableRow, ClusterTableRow> ticks(ViewContext context) {
-        TableColumn<ClusterTableRow, ClusterTableRow> column = new TableColumn<>();
+        TableColumn<ClusterTableRow, ClusterTableRow> column = ColumnMemory.named("tick", new TableColumn<>());
         column.setMinWidth(40);
         column.setMaxWidth(40);
         column.setSortable(false);

@@ -4,7 +4,9 @@ import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.HistorySearchViewModel;
 import io.github.backupdesk.viewmodel.HistorySearchViewModel.SortChoice;
 import io.github.backupdesk.viewmodel.HistoryViewModel;
+import io.github.backupdesk.viewmodel.TableLook.Sort;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -33,19 +35,12 @@ final class HistoryTableView extends TableView<HistoryRow> {
         setAccessibleText(context.text("history.title"));
         setFixedCellSize(context.px(ROW_HEIGHT));
         setItems(model.rows());
-        getColumns().add(sortable("when", text(context, "history.column.when", 112, HistoryRow::when)));
-        getColumns().add(sortable("cluster", strong(text(context, "history.column.cluster", 92, HistoryRow::cluster))));
-        getColumns().add(mono(text(context, "history.column.type", 84, HistoryRow::type)));
-        getColumns().add(text(context, "history.column.scope", 100, HistoryRow::scope));
-        getColumns().add(text(context, "history.column.regions", 94, HistoryRow::regions));
-        getColumns().add(sortable("state", state(context)));
-        getColumns().add(mono(text(context, "history.column.backupId", 186, HistoryRow::backupId)));
-        getColumns().add(mono(text(context, "history.column.jobId", 192, HistoryRow::jobId)));
-        getColumns()
-                .add(sortable("backupName", text(context, "history.column.backupName", 140, HistoryRow::backupName)));
-        getColumns().addFirst(copy(model, context));
         setPlaceholder(placeholder(model, context));
+        ColumnMemory<HistoryRow> memory =
+                new ColumnMemory<>(this, "history", context, by -> sortBy(model.search(), by));
+        memory.show(columns(model, context));
         sort(model.search(), context);
+        memory.listen();
         setRowFactory(table -> new TableRow<>() {
             @Override
             public void updateIndex(int index) {
@@ -56,6 +51,21 @@ final class HistoryTableView extends TableView<HistoryRow> {
             }
         });
         select(model, context);
+    }
+
+    private static List<TableColumn<HistoryRow, ?>> columns(HistoryViewModel model, ViewContext context) {
+        return List.of(
+                ColumnMemory.named("copy", copy(model, context)),
+                sortable("when", text(context, "history.column.when", 112, HistoryRow::when)),
+                sortable("cluster", strong(text(context, "history.column.cluster", 92, HistoryRow::cluster))),
+                ColumnMemory.named("type", mono(text(context, "history.column.type", 84, HistoryRow::type))),
+                ColumnMemory.named("scope", text(context, "history.column.scope", 100, HistoryRow::scope)),
+                ColumnMemory.named("regions", text(context, "history.column.regions", 94, HistoryRow::regions)),
+                sortable("state", state(context)),
+                ColumnMemory.named(
+                        "backupId", mono(text(context, "history.column.backupId", 186, HistoryRow::backupId))),
+                ColumnMemory.named("jobId", mono(text(context, "history.column.jobId", 192, HistoryRow::jobId))),
+                sortable("backupName", text(context, "history.column.backupName", 140, HistoryRow::backupName)));
     }
 
     /** Why there is nothing to be seen, and the way to see all again. */
@@ -85,6 +95,19 @@ final class HistoryTableView extends TableView<HistoryRow> {
         });
         arranging = false;
         context.watch(search.sortingProperty(), this::arrange);
+    }
+
+    /** Newest first is what the history comes with. */
+    private static void sortBy(HistorySearchViewModel search, Optional<Sort> by) {
+        Sort wanted = by.orElse(new Sort("when", true));
+        // A press on the column that is sorted by turns the order round.
+        for (int presses = 0; presses < 2; presses++) {
+            search.sortingProperty().get().stream()
+                    .filter(each -> each.id().equals(wanted.id()))
+                    .filter(each -> !each.sorted() || each.descending() != wanted.descending())
+                    .findFirst()
+                    .ifPresent(each -> each.press().run());
+        }
     }
 
     private boolean arranged(List<SortChoice> choices) {
@@ -136,7 +159,7 @@ final class HistoryTableView extends TableView<HistoryRow> {
     private static <T> TableColumn<HistoryRow, T> sortable(String id, TableColumn<HistoryRow, T> column) {
         column.setId(id);
         column.setSortable(true);
-        return column;
+        return ColumnMemory.named(id, column);
     }
 
     private void select(HistoryViewModel model, ViewContext context) {

@@ -32,7 +32,8 @@ final class HistoryView extends VBox {
         context.showWhileTold(trouble, model.troubleProperty());
         SplitPane halves = new SplitPane(table, new HistoryDetailView(model, attempt, context, onAgain, plan));
         halves.setOrientation(Orientation.VERTICAL);
-        halves.setDividerPositions(0.5);
+        halves.setId("history-halves");
+        DividerMemory.keep(halves, "history", 0.5, context);
         VBox.setVgrow(halves, Priority.ALWAYS);
         halves.setMinHeight(0);
         table.setMinHeight(120);

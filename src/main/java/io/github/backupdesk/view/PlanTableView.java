@@ -27,6 +27,7 @@ final class PlanTableView extends TableView<PlanRow> {
     private static final PseudoClass REPLACED = PseudoClass.getPseudoClass("replaced");
 
     private final ViewContext context;
+    private final ColumnMemory<PlanRow> memory;
 
     PlanTableView(PlanViewModel model, ViewContext context, Runnable onOpen) {
         this.context = context;
@@ -36,7 +37,10 @@ final class PlanTableView extends TableView<PlanRow> {
         setItems(model.rows());
         setSortPolicy(table -> false);
         setPlaceholder(Parts.label(context.text("plan.empty"), "muted"));
+        // A plan has an order of its own.
+        this.memory = new ColumnMemory<>(this, "plan", context, by -> {});
         context.watch(model.columnsProperty(), this::arrange);
+        memory.listen();
         setRowFactory(table -> new TableRow<>() {
             @Override
             protected void updateItem(PlanRow row, boolean empty) {
@@ -64,7 +68,7 @@ final class PlanTableView extends TableView<PlanRow> {
         TableColumn<PlanRow, String> result = text("plan.column.result", 190, PlanRow::resultInLines);
         result.getStyleClass().add("mono-column");
         columns.add(result);
-        getColumns().setAll(columns);
+        memory.show(columns);
     }
 
     /** The name, and the ID below it where that is another. */
@@ -92,7 +96,7 @@ final class PlanTableView extends TableView<PlanRow> {
                 setGraphic(there ? both : null);
             }
         });
-        return column;
+        return ColumnMemory.named("cluster", column);
     }
 
     private TableColumn<PlanRow, String> text(String key, double width, Function<PlanRow, String> value) {
@@ -100,7 +104,7 @@ final class PlanTableView extends TableView<PlanRow> {
         column.setPrefWidth(context.px(width));
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        return column;
+        return ColumnMemory.named(key, column);
     }
 
     private TableColumn<PlanRow, Cell> state(Column head, int at) {
@@ -115,7 +119,7 @@ final class PlanTableView extends TableView<PlanRow> {
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().cells().get(at)));
         column.setCellFactory(c -> new StateCell());
-        return column;
+        return ColumnMemory.named("at " + head.regionId(), column);
     }
 
     /** Icon and word; said with the region's name to those who listen. */

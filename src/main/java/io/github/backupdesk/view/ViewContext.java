@@ -1,6 +1,7 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.viewmodel.LayoutViewModel;
 import io.github.backupdesk.viewmodel.Painted;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +25,19 @@ final class ViewContext {
 
     private final Texts texts;
     private final double size;
+    private final LayoutViewModel layout;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    ViewContext(Texts texts) {
-        this(texts, 1);
-    }
-
     /** @param size of the text, 1 for the usual one */
-    ViewContext(Texts texts, double size) {
+    ViewContext(Texts texts, double size, LayoutViewModel layout) {
         this.texts = texts;
         this.size = size;
+        this.layout = layout;
+    }
+
+    /** How the window was left, and where to tell how it is left now. */
+    LayoutViewModel layout() {
+        return layout;
     }
 
     /** A length that has to grow with the text, such as the height of a row, in pixels. */
@@ -70,7 +74,7 @@ final class ViewContext {
 
     /** For nodes that are made anew now and then: to be ended each time, or else it ends with this one. */
     ViewContext part() {
-        ViewContext part = new ViewContext(texts);
+        ViewContext part = new ViewContext(texts, size, layout);
         keep(part::end);
         return part;
     }

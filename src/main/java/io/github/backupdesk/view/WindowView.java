@@ -55,7 +55,7 @@ public final class WindowView extends BorderPane {
 
     private ViewContext fresh() {
         Texts texts = preferences.textsProperty().get();
-        return new ViewContext(texts, preferences.textSizeProperty().get() / 100.0);
+        return new ViewContext(texts, preferences.textSizeProperty().get() / 100.0, pages.layout());
     }
 
     private void build() {

@@ -2,4 +2,8 @@ package io.github.backupdesk.viewmodel;
 
 /** All that the window shows besides the work on an account. */
 public record DeskPages(
-        DeskViewModel desk, ProfilesViewModel profiles, ProfileEditorViewModel editor, NoticesViewModel notices) {}
+        DeskViewModel desk,
+        ProfilesViewModel profiles,
+        ProfileEditorViewModel editor,
+        NoticesViewModel notices,
+        LayoutViewModel layout) {}

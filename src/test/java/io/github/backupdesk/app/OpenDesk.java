@@ -8,6 +8,7 @@ import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.support.Driver;
 import io.github.backupdesk.view.Theming;
 import io.github.backupdesk.viewmodel.HistoryRow;
+import io.github.backupdesk.viewmodel.LayoutViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.SyncViewModel;
 import java.nio.file.Path;
@@ -71,6 +72,10 @@ public final class OpenDesk implements AutoCloseable {
 
     public ShellViewModel model() {
         return wiring.shell();
+    }
+
+    LayoutViewModel layout() {
+        return wiring.pages().layout();
     }
 
     SandboxServer server() {

