@@ -36,7 +36,8 @@ public final class BenchMain {
         Map<String, Callable<?>> benches = new TreeMap<>(Map.of(
                 "tree", TreeBench::run,
                 "history", () -> ended(HistoryBench::run),
-                "pace", () -> ended(PaceBench::run)));
+                "pace", () -> ended(PaceBench::run),
+                "instance", () -> ended(InstanceBench::run)));
         if (!name.equals("all") && !benches.containsKey(name)) {
             System.err.println(
                     "There is no benchmark “" + name + "”. There are: all, " + String.join(", ", benches.keySet()));
