@@ -122,9 +122,12 @@ public final class Launcher {
     private static int stay(Arguments arguments, List<String> words, Texts texts, PrintStream out, PrintStream err)
             throws Unwritable {
         Folders folders = folders(arguments);
-        createFolders(folders);
+        Optional<Claim> others = OneInstance.taken(folders.data());
+        if (others.isEmpty()) {
+            createFolders(folders);
+        }
         String data = folders.data().toString();
-        return switch (OneInstance.claim(folders.data(), DeskWindow::bringForward)) {
+        return switch (others.orElseGet(() -> OneInstance.claim(folders.data(), DeskWindow::bringForward))) {
             case Claim.Mine(OneInstance mine) -> {
                 try (mine) {
                     keepTogether(folders);

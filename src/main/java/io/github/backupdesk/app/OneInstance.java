@@ -17,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +37,7 @@ final class OneInstance implements AutoCloseable {
     private static final int LONGEST_NAME = 100;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final byte HERE = '!';
 
     private final FileChannel channel;
@@ -82,6 +83,24 @@ final class OneInstance implements AutoCloseable {
             return new Claim.Mine(open(channel, lock, folder.resolve(SOCKET), forward));
         } catch (IOException e) {
             return new Claim.Unsure(e);
+        }
+    }
+
+    /**
+     * Calls whoever has the folder already; empty if nobody has it, or that cannot be told yet. It creates nothing and needs
+     * next to nothing: a second start has no use for the rest of the program, which takes longer than all of this. Two that
+     * meet here both take the other for the first; one of them goes on, and answers the other.
+     */
+    static Optional<Claim> taken(Path folder) {
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = lock(channel)) {
+            return lock == null
+                    ? Optional.of(new Claim.Taken(call(folder.resolve(SOCKET), PATIENCE)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            // No such folder, no such file, or none that can be locked: the claim itself will say so.
+            return Optional.empty();
         }
     }
 
@@ -166,12 +185,7 @@ final class OneInstance implements AutoCloseable {
     }
 
     private static void pause() {
-        try {
-            boolean never = new Semaphore(0).tryAcquire(20, TimeUnit.MILLISECONDS);
-            log().trace("{}", never);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     /** Asked for late: a second start must not touch the first one's log. */
