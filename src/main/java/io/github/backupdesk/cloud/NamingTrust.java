@@ -1,5 +1,6 @@
 package io.github.backupdesk.cloud;
 
+import io.github.backupdesk.domain.ConnectionStep.Voucher;
 import java.io.Serial;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -7,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -20,17 +22,26 @@ final class NamingTrust extends X509ExtendedTrustManager {
 
     private final List<X509ExtendedTrustManager> known;
     private final Supplier<List<X509ExtendedTrustManager>> others;
+    private final Witness witness;
 
     /** Filled when somebody came whom the known ones do not know. */
     private @Nullable List<X509ExtendedTrustManager> asked;
 
     /**
-     * @param known at least one; the first has the word on clients, which this program never meets
+     * @param known at least one; the first is that of Java, and has the word on clients, which this program never meets
      * @param others asked for once, and only if the known ones do not vouch
      */
-    NamingTrust(List<X509ExtendedTrustManager> known, Supplier<List<X509ExtendedTrustManager>> others) {
+    NamingTrust(
+            List<X509ExtendedTrustManager> known, Supplier<List<X509ExtendedTrustManager>> others, Witness witness) {
         this.known = List.copyOf(known);
         this.others = others;
+        this.witness = witness;
+    }
+
+    /** Who is told which chain was shown, and who vouches for it; empty if nobody does. */
+    @FunctionalInterface
+    interface Witness {
+        void saw(X509Certificate[] chain, Optional<Voucher> voucher);
     }
 
     SSLSocketFactory sockets() {
@@ -68,10 +79,17 @@ final class NamingTrust extends X509ExtendedTrustManager {
 
     /** One that vouches is enough. Of the refusals the most telling one is passed on: that of who knew the authority. */
     private void check(X509Certificate[] chain, Check check) throws CertificateException {
-        CertificateException refusal = refusal(known, check, null);
+        CertificateException refusal = refusal(known.subList(0, 1), check, null);
+        Voucher voucher = Voucher.PUBLIC;
+        if (refusal != null) {
+            refusal = refusal(known.subList(1, known.size()), check, refusal);
+            voucher = Voucher.PROFILE;
+        }
         if (refusal != null) {
             refusal = refusal(others(), check, refusal);
+            voucher = Voucher.SYSTEM;
         }
+        witness.saw(chain, refusal == null ? Optional.of(voucher) : Optional.empty());
         if (refusal != null) {
             throw new Distrusted(chain, refusal);
         }

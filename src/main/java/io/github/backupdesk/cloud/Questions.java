@@ -58,7 +58,7 @@ final class Questions {
         return List.copyOf(list.values());
     }
 
-    private static Reply understood(Endpoint endpoint, Exchange exchange) throws CloudException {
+    static Reply understood(Endpoint endpoint, Exchange exchange) throws CloudException {
         return switch (exchange) {
             case Failure failure -> throw failure.problem(endpoint.host());
             case Reply reply -> understood(endpoint, reply);

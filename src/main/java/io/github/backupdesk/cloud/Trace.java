@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Follows one call, to know how far it came: an exception alone does not tell whether a byte of the request may have left.
  * It also ends a TLS handshake that stalls, which no timeout of the client's does short of the whole call's.
  */
-final class Trace extends EventListener {
+class Trace extends EventListener {
 
     private final Duration handshakeLimit;
 

@@ -47,10 +47,15 @@ final class Trust {
      * @param pem certificates of authorities; one that cannot be read is left out and noted, for it is told where it is chosen
      */
     static NamingTrust of(List<String> pem) {
+        return of(pem, (chain, voucher) -> {});
+    }
+
+    /** @param witness is told of every chain that is looked at */
+    static NamingTrust of(List<String> pem, NamingTrust.Witness witness) {
         List<X509ExtendedTrustManager> all = new ArrayList<>();
         all.add(manager(null));
         added(pem).ifPresent(all::add);
-        return new NamingTrust(all, Trust::ofSystem);
+        return new NamingTrust(all, Trust::ofSystem, witness);
     }
 
     /** Read only once it is needed: most hosts are vouched for by an authority that Java knows. */

@@ -38,18 +38,30 @@ final class Wire implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Account account;
-    private final Timeouts timeouts;
     private final Pace pace;
     private final ServerClock clock;
     private final CallLog log;
     private final Proxies proxies;
+    private final Supplier<Trace> traces;
     private final OkHttpClient reading;
     private final OkHttpClient creating;
 
     /** @param names who knows what address a host's name stands for */
     Wire(Account account, Clients.Path path, Timeouts timeouts, Pace pace, ServerClock clock, Dns names) {
+        this(account, path, timeouts, pace, clock, names, () -> new Trace(timeouts.connect()));
+    }
+
+    /** @param traces who follows a call, one for each */
+    Wire(
+            Account account,
+            Clients.Path path,
+            Timeouts timeouts,
+            Pace pace,
+            ServerClock clock,
+            Dns names,
+            Supplier<Trace> traces) {
+        this.traces = traces;
         this.account = account;
-        this.timeouts = timeouts;
         this.pace = pace;
         this.clock = clock;
         this.log = new CallLog(account.name());
@@ -62,6 +74,11 @@ final class Wire implements AutoCloseable {
     /** Asks, and may ask again by itself where a kept connection turned out to be dead. */
     Exchange get(Endpoint endpoint) {
         return paced(endpoint, () -> pass(reading, endpoint, null, LIST_LIMIT, clock::heard));
+    }
+
+    /** Asks on a connection of its own, and never again by itself. */
+    Exchange getOnce(Endpoint endpoint) {
+        return paced(endpoint, () -> pass(creating, endpoint, null, LIST_LIMIT, clock::heard));
     }
 
     /** Asks with a body: by POST, as the data plane wants it, or by PUT. */
@@ -148,7 +165,7 @@ final class Wire implements AutoCloseable {
         if (odd != null) {
             return new Failure(Failure.Kind.PROXY_REFUSED, odd);
         }
-        Trace trace = new Trace(timeouts.connect());
+        Trace trace = traces.get();
         Call call = client.newCall(request(endpoint, body, bearer, trace));
         ReplyReader reader = new ReplyReader(bearer.substring("Bearer ".length()), limit);
         return await(call, started(call, reader, trace, date), trace, Duration.ofMillis(client.callTimeoutMillis()));
