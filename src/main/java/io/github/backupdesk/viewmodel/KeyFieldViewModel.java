@@ -4,9 +4,13 @@ import io.github.backupdesk.domain.ApiKey;
 import io.github.backupdesk.domain.BaseUrl;
 import io.github.backupdesk.domain.PastedKey;
 import io.github.backupdesk.i18n.Texts;
-import java.util.Collection;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -15,13 +19,30 @@ import javafx.beans.property.StringProperty;
 /** A field that takes an API key as people paste it, and says what it dropped. */
 public final class KeyFieldViewModel {
 
-    private final StringProperty text = new SimpleStringProperty("");
-    private final Sentence said;
-    private PastedKey read = PastedKey.read("");
+    private static final int BEARER = "Bearer ".length();
 
-    KeyFieldViewModel(ReadOnlyObjectProperty<Texts> texts) {
-        said = new Sentence(texts);
-        text.addListener((o, was, is) -> take(PastedKey.read(is)));
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper mistaken = new ReadOnlyBooleanWrapper();
+    private final Sentence said;
+    private final BiFunction<Texts, BaseUrl, String> ofAddress;
+    private Consumer<BaseUrl> onAddress = url -> {};
+    private PastedKey read = PastedKey.read("");
+    private boolean pasting;
+
+    /** @param ofAddress what to say of an address that stood beside the key; empty for nothing */
+    KeyFieldViewModel(ReadOnlyObjectProperty<Texts> texts, BiFunction<Texts, BaseUrl, String> ofAddress) {
+        this.said = new Sentence(texts);
+        this.ofAddress = ofAddress;
+        text.addListener((o, was, is) -> {
+            if (!pasting) {
+                take(PastedKey.read(is));
+            }
+        });
+    }
+
+    /** Told of the address that stood beside a key. */
+    void onAddress(Consumer<BaseUrl> handler) {
+        onAddress = handler;
     }
 
     private void take(PastedKey fresh) {
@@ -29,19 +50,36 @@ public final class KeyFieldViewModel {
             before.key().close();
         }
         read = fresh;
-        if (text.get().isEmpty()) {
+        mistaken.set(isFilled() && !isKey());
+        if (!isFilled()) {
             said.clear();
             return;
         }
-        said.say(words -> switch (fresh) {
-            case PastedKey.Found found -> KeyWords.found(words, found);
-            case PastedKey.NoKey no -> KeyWords.noKey(words, no);
-        });
+        baseUrl().ifPresent(onAddress);
+        said.say(words -> Stream.of(
+                        KeyWords.of(words, fresh),
+                        baseUrl().map(url -> ofAddress.apply(words, url)).orElse(""))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" ")));
+    }
+
+    /** Takes the key out of what was pasted, which takes the place of what stood there. A field of one line drops the breaks. */
+    public void paste(String pasted) {
+        PastedKey fresh = PastedKey.read(pasted);
+        pasting = true;
+        text.set(fresh instanceof PastedKey.Found found ? found.key().bearer().substring(BEARER) : pasted.strip());
+        pasting = false;
+        take(fresh);
     }
 
     /** A key that was found elsewhere. */
     void fill(char[] characters) {
-        text.set(new String(characters));
+        paste(new String(characters));
+    }
+
+    /** Says that nothing stands there. */
+    void missing() {
+        said.say("keys.empty");
     }
 
     /** Whether something stands in the field. */
@@ -57,30 +95,32 @@ public final class KeyFieldViewModel {
     /** A copy of the key, the caller's to forget; empty if there is none. */
     Optional<ApiKey> key() {
         return read instanceof PastedKey.Found found
-                ? ApiKey.parse(found.key().bearer().substring("Bearer ".length()))
+                ? ApiKey.parse(found.key().bearer().substring(BEARER))
                 : Optional.empty();
     }
 
     /** The address that stood beside the key. */
-    Optional<BaseUrl> baseUrl() {
+    private Optional<BaseUrl> baseUrl() {
         return read instanceof PastedKey.Found found ? found.baseUrl() : Optional.empty();
     }
 
     /** Forgets what was typed. */
     void clear() {
         text.set("");
+        take(PastedKey.read(""));
     }
 
     public StringProperty textProperty() {
         return text;
     }
 
+    /** Whether something stands there that is no key. */
+    public ReadOnlyBooleanProperty mistakenProperty() {
+        return mistaken.getReadOnlyProperty();
+    }
+
     /** What was made of the text: what was dropped, or why it is no key. */
     public ReadOnlyStringProperty saidProperty() {
         return said.property();
-    }
-
-    static String joined(Texts words, Collection<? extends Enum<?>> dropped) {
-        return dropped.stream().map(words::of).collect(Collectors.joining(words.get("list.comma")));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.domain.ApiKey;
+import io.github.backupdesk.domain.BaseUrl;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.settings.Profile;
 import io.github.backupdesk.settings.Profile.KeyPlace;
@@ -25,8 +26,16 @@ public final class KeyQuestion {
     private @Nullable Profile profile;
 
     KeyQuestion(ReadOnlyObjectProperty<Texts> texts) {
-        this.field = new KeyFieldViewModel(texts);
+        this.field = new KeyFieldViewModel(texts, this::ofAddress);
         this.why = new Sentence(texts);
+    }
+
+    /** A command may have spoken to another place than the one that its key goes to here. */
+    private String ofAddress(Texts words, BaseUrl url) {
+        Profile asked = profile;
+        return asked == null || asked.baseUrl().equals(url.toString())
+                ? ""
+                : words.get("keys.address.other", url.host(), asked.baseUrl());
     }
 
     void open(Profile of, Function<Texts, String> reason) {

@@ -15,6 +15,7 @@ import io.github.backupdesk.domain.CopyTargets;
 import io.github.backupdesk.domain.ExportException;
 import io.github.backupdesk.domain.NameFlaw;
 import io.github.backupdesk.domain.NameListException;
+import io.github.backupdesk.domain.PastedKey;
 import io.github.backupdesk.domain.Phase;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
@@ -291,6 +292,8 @@ class LocalizationTest {
                         CollectionFacts.Load.values(),
                         NoticeKind.values(),
                         PreferencesViewModel.Notice.values(),
+                        PastedKey.Dropped.values(),
+                        PastedKey.Mistake.values(),
                         PreferencesViewModel.Theme.values(),
                         StoreException.Kind.values(),
                         SubmitOutcome.NotSentReason.values(),
