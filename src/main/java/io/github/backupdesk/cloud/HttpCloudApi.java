@@ -15,6 +15,7 @@ import io.github.backupdesk.domain.CloudException.Unreachable;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.CollectionFacts;
+import io.github.backupdesk.domain.DataPlaneKeys;
 import io.github.backupdesk.domain.ExactRequest;
 import io.github.backupdesk.domain.FailureSimulator;
 import io.github.backupdesk.domain.Job;
@@ -47,6 +48,7 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
     private final Wire wire;
     private final Questions questions;
     private volatile boolean readOnly;
+    private volatile DataPlaneKeys dataPlaneKeys = DataPlaneKeys.NONE;
 
     /** Reaches its hosts as the system says, and the sandbox directly. */
     public HttpCloudApi(Account account, Clock clock) {
@@ -117,27 +119,39 @@ public final class HttpCloudApi implements CloudApi, AutoCloseable {
 
     @Override
     public List<String> databases(Cluster cluster) throws CloudException {
-        return names(Endpoints.databases(address(cluster)), "{}");
+        return names(cluster, Endpoints.databases(address(cluster)), "{}");
     }
 
     @Override
     public List<String> collections(Cluster cluster, String dbName) throws CloudException {
-        return names(Endpoints.collections(address(cluster)), Json.body("dbName", dbName));
+        return names(cluster, Endpoints.collections(address(cluster)), Json.body("dbName", dbName));
     }
 
     @Override
     public CollectionFacts collection(Cluster cluster, String dbName, String collectionName) throws CloudException {
         HttpUrl address = address(cluster);
         String body = Json.body("dbName", dbName, "collectionName", collectionName);
-        JsonNode stats = Questions.data(questions.query(Endpoints.collectionStats(address), body));
-        return CollectionEntries.facts(stats, Questions.data(questions.query(Endpoints.collection(address), body)));
+        JsonNode stats = Questions.data(inside(cluster, Endpoints.collectionStats(address), body));
+        return CollectionEntries.facts(stats, Questions.data(inside(cluster, Endpoints.collection(address), body)));
     }
 
-    private List<String> names(Endpoint endpoint, String body) throws CloudException {
-        return Questions.list(questions.query(endpoint, body), "names").stream()
+    private List<String> names(Cluster cluster, Endpoint endpoint, String body) throws CloudException {
+        return Questions.list(inside(cluster, endpoint, body), "names").stream()
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
                 .toList();
+    }
+
+    /** Asks a cluster's own address, by then found to be one, with what this cluster is asked with. */
+    private Reply inside(Cluster cluster, Endpoint endpoint, String body) throws CloudException {
+        Credential credential =
+                dataPlaneKeys.of(cluster.id()).map(Credential::of).orElseGet(() -> Credential.of(account.key()));
+        return questions.query(endpoint, body, credential);
+    }
+
+    /** From now on, which clusters are asked with something else than the account's key. */
+    public void dataPlaneKeys(DataPlaneKeys keys) {
+        dataPlaneKeys = keys;
     }
 
     /** A cluster without an address has nowhere to ask: it is being made, or stands behind a private link. */

@@ -40,6 +40,11 @@ final class Questions {
         return understood(endpoint, wire.query(endpoint, json));
     }
 
+    /** The same with something else than the account's key. */
+    Reply query(Endpoint endpoint, String json, Credential credential) throws CloudException {
+        return understood(endpoint, wire.query(endpoint, json, credential));
+    }
+
     /** The {@code data} of an answer whose code is there and means success. */
     static JsonNode data(Reply reply) throws NotTheApi {
         if (!reply.envelope().okByAnyReading() || reply.envelope().data().isMissingNode()) {

@@ -3,6 +3,7 @@ package io.github.backupdesk.cloud;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import okhttp3.Response;
 import okio.Buffer;
@@ -14,13 +15,13 @@ final class ReplyReader {
     private static final int CHUNK = 8192;
     private static final int HEADER_LIMIT = 300;
 
-    /** The text to strike out wherever the server echoes it. */
-    private final String secret;
+    /** The texts to strike out wherever the server echoes them. */
+    private final List<String> secrets;
 
     private final long limit;
 
-    ReplyReader(String secret, long limit) {
-        this.secret = secret;
+    ReplyReader(List<String> secrets, long limit) {
+        this.secrets = List.copyOf(secrets);
         this.limit = limit;
     }
 
@@ -40,7 +41,7 @@ final class ReplyReader {
     private Envelope envelope(String text) {
         Envelope read = Envelope.of(text);
         String plain = read.root().toString();
-        return plain.contains(secret) ? Envelope.of(veiled(plain)) : read;
+        return secrets.stream().anyMatch(plain::contains) ? Envelope.of(veiled(plain)) : read;
     }
 
     private Body body(Response response) {
@@ -76,6 +77,10 @@ final class ReplyReader {
     }
 
     private String veiled(String text) {
-        return text.replace(secret, "[key]");
+        String veiled = text;
+        for (String secret : secrets) {
+            veiled = veiled.replace(secret, "[key]");
+        }
+        return veiled;
     }
 }

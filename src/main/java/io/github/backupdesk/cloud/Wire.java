@@ -83,8 +83,15 @@ final class Wire implements AutoCloseable {
 
     /** Asks with a body: by POST, as the data plane wants it, or by PUT. */
     Exchange query(Endpoint endpoint, String json) {
+        return query(endpoint, json, Credential.of(account.key()));
+    }
+
+    /** The same with something else than the account's key; a locked account asks nothing all the same. */
+    Exchange query(Endpoint endpoint, String json, Credential credential) {
         RequestBody body = RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON);
-        return pass(reading, endpoint, body, LIST_LIMIT, date -> {});
+        return account.key().isForgotten()
+                ? Failure.noKey()
+                : pass(reading, endpoint, body, LIST_LIMIT, date -> {}, credential);
     }
 
     /**
@@ -151,7 +158,17 @@ final class Wire implements AutoCloseable {
             @Nullable RequestBody body,
             long limit,
             Consumer<@Nullable String> date) {
-        String bearer = account.key().bearer();
+        return pass(client, endpoint, body, limit, date, Credential.of(account.key()));
+    }
+
+    private Exchange pass(
+            OkHttpClient client,
+            Endpoint endpoint,
+            @Nullable RequestBody body,
+            long limit,
+            Consumer<@Nullable String> date,
+            Credential credential) {
+        String bearer = credential.bearer();
         if (bearer.isEmpty()) {
             return Failure.noKey();
         }
@@ -167,7 +184,7 @@ final class Wire implements AutoCloseable {
         }
         Trace trace = traces.get();
         Call call = client.newCall(request(endpoint, body, bearer, trace));
-        ReplyReader reader = new ReplyReader(bearer.substring("Bearer ".length()), limit);
+        ReplyReader reader = new ReplyReader(credential.secrets(), limit);
         return await(call, started(call, reader, trace, date), trace, Duration.ofMillis(client.callTimeoutMillis()));
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.Ikon;
@@ -50,7 +51,13 @@ final class ScopeToolView extends VBox {
         Label matches = Parts.id(Parts.paragraph("", "caption"), "scope-matches");
         context.watch(pattern.toldProperty(), matches::setText);
         context.showWhileTold(matches, pattern.toldProperty());
-        getChildren().setAll(Parts.row(Parts.grow(filter), add, lists, load, facts), matches);
+        HBox line = Parts.row(Parts.grow(filter), add, lists, load);
+        model.dataPlaneKey().ifPresent(key -> {
+            String says = context.text("credential.open");
+            line.getChildren().add(Parts.id(Parts.iconButton(says, Feather.KEY, key::open), "scope-credential"));
+        });
+        line.getChildren().add(facts);
+        getChildren().setAll(line, matches);
     }
 
     private static MenuItem item(String text, Ikon icon, Runnable action) {

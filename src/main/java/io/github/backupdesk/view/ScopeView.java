@@ -1,6 +1,7 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.AppliedScopeViewModel;
+import io.github.backupdesk.viewmodel.DataPlaneKeyViewModel;
 import io.github.backupdesk.viewmodel.FactsViewModel;
 import io.github.backupdesk.viewmodel.NameListViewModel;
 import io.github.backupdesk.viewmodel.NameListViewModel.State;
@@ -10,6 +11,7 @@ import io.github.backupdesk.viewmodel.ScopeViewModel;
 import io.github.backupdesk.viewmodel.TreeLoading;
 import java.io.File;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -73,9 +75,13 @@ final class ScopeView extends VBox {
 
     private void fill(ScopeViewModel model, ViewContext context, ScopeEditView edit) {
         NameListView offered = Parts.grow(new NameListView(list, context, this::focusTree));
-        body.getChildren().setAll(tools, edit, Parts.grow(tree), offered);
+        body.getChildren().setAll(tools, edit);
+        model.dataPlaneKey()
+                .ifPresent(key -> body.getChildren().add(new DataPlaneKeyView(key, context, this::focusTree)));
+        body.getChildren().addAll(Parts.grow(tree), offered);
         // What has to be said stands below the tree: above it, it would move the row under the pointer.
         body.getChildren().addAll(told(model, context));
+        model.dataPlaneKey().ifPresent(key -> body.getChildren().add(credential(model, key, context)));
         HBox foot = foot(model, context);
         body.getChildren().addAll(problem(context), foot);
         // A list that waits for a yes takes the place of the tree, so that it is not changed under it.
@@ -107,6 +113,22 @@ final class ScopeView extends VBox {
         context.watch(model.facts().problemProperty(), untold::setText);
         context.showWhileTold(untold, model.facts().problemProperty());
         return List.of(notice, mistake, failed, untold);
+    }
+
+    /** With what the cluster is asked, if not with the profile's key; and a way out where it refuses that. */
+    private static HBox credential(ScopeViewModel model, DataPlaneKeyViewModel key, ViewContext context) {
+        Label used = Parts.id(Parts.label("", "caption", "muted"), "credential-used");
+        context.watch(key.usedProperty(), used::setText);
+        context.showWhileTold(used, key.usedProperty());
+        Button offer = Parts.id(
+                Parts.button(context.text("credential.offer"), Feather.KEY, key::open, "small"), "credential-offer");
+        HBox line = Parts.row(used, offer);
+        BooleanBinding refused =
+                model.loading().refusedProperty().and(key.openProperty().not());
+        BooleanBinding told = refused.or(key.usedProperty().isNotEmpty());
+        context.watch(refused, now -> ViewContext.show(offer, now));
+        context.watch(told, now -> ViewContext.show(line, now));
+        return line;
     }
 
     /** That a saved scope was applied, and in what it and the cluster differ. */

@@ -10,6 +10,7 @@ import io.github.backupdesk.i18n.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Says more of a refusal than the service does, by its code, or else by its status; the rest get the general sentence. */
 final class RefusalWords {
@@ -69,6 +70,18 @@ final class RefusalWords {
 
     static boolean ofTheKey(Answer answer) {
         return kind(answer).equals("key");
+    }
+
+    /** Codes of a cluster's own address: not known, not permitted, no right (contract.md section 2). */
+    private static final Set<Integer> OF_THE_CREDENTIAL = Set.of(1400, 1401, 1800);
+
+    /** Whether a cluster's own address would have answered somebody else. */
+    static boolean ofTheCredential(Answer answer) {
+        Integer code = answer.code();
+        return ofTheKey(answer)
+                || answer.httpStatus() == 401
+                || answer.httpStatus() == 403
+                || (code != null && OF_THE_CREDENTIAL.contains(code));
     }
 
     private static String kind(Answer answer) {

@@ -62,6 +62,7 @@ public final class ScopeViewModel {
     private ScopeTree tree = new ScopeTree();
     private Optional<Cluster> cluster = Optional.empty();
     private Runnable onLeaving = () -> {};
+    private Optional<DataPlaneKeyViewModel> dataPlaneKey = Optional.empty();
 
     public ScopeViewModel(
             InventoryService inventory, Background background, ReadOnlyObjectProperty<Texts> texts, Clock clock) {
@@ -95,6 +96,7 @@ public final class ScopeViewModel {
         }
         cluster = newCluster;
         facts.show(newCluster);
+        dataPlaneKey.ifPresent(each -> each.show(newCluster));
         if (same) {
             return;
         }
@@ -113,6 +115,17 @@ public final class ScopeViewModel {
         steps.show(tree);
         loadOnce();
         filtering.apply(tree, filter.get(), this::retell);
+    }
+
+    /** Lets the user choose with what a cluster is asked. To be said before there is a view. */
+    public void keyedBy(DataPlaneKeyViewModel key) {
+        dataPlaneKey = Optional.of(key);
+        key.show(cluster);
+    }
+
+    /** With what the cluster is asked; empty where there is no choice. */
+    public Optional<DataPlaneKeyViewModel> dataPlaneKey() {
+        return dataPlaneKey;
     }
 
     /** Who is told before another cluster takes the place of the one that is shown. */

@@ -2,6 +2,7 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.background.Background;
 import io.github.backupdesk.background.Background.Work;
+import io.github.backupdesk.domain.CloudException.Refused;
 import io.github.backupdesk.domain.Cluster;
 import io.github.backupdesk.domain.VisibleText;
 import io.github.backupdesk.i18n.Texts;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,6 +47,7 @@ public final class TreeLoading {
     private final Background background;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
+    private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
     private final Sentence message;
     private final Sentence result;
     private final List<Work> works = new ArrayList<>();
@@ -79,7 +83,10 @@ public final class TreeLoading {
                     onChange.run();
                     readCollections(cluster, names, newTree, onChange);
                 },
-                e -> go(State.FAILED, words -> failure(words, cluster, e))));
+                e -> {
+                    go(State.FAILED, words -> failure(words, cluster, e));
+                    refused.set(e instanceof Refused no && RefusalWords.ofTheCredential(no.answer()));
+                }));
     }
 
     private void readCollections(Cluster cluster, List<String> names, ScopeTree filled, Runnable onChange) {
@@ -170,6 +177,7 @@ public final class TreeLoading {
 
     private void go(State newState, Function<Texts, String> words) {
         message.say(words);
+        refused.set(false);
         result.say(newState == State.LOADING ? nothing -> "" : words);
         state.set(newState);
     }
@@ -191,6 +199,11 @@ public final class TreeLoading {
 
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Whether the cluster was reached, and refused the key it was asked with. */
+    public ReadOnlyBooleanProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
     }
 
     /** What went wrong, once it is over; empty if nothing did. */

@@ -2,6 +2,7 @@ package io.github.backupdesk.cloud;
 
 import io.github.backupdesk.support.Fixtures;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -41,6 +42,6 @@ record FuzzedAnswer(int status, String header, ByteString body) {
                 .header("Retry-After", header)
                 .body(ResponseBody.create(body, MediaType.get("text/html")))
                 .build();
-        return new ReplyReader(Fixtures.CANARY, LIMIT).read(response);
+        return new ReplyReader(List.of(Fixtures.CANARY), LIMIT).read(response);
     }
 }
