@@ -23,6 +23,7 @@ final class AccountGround implements Sessions.Ground {
     private final OpenHistory history;
     private final HttpCloudApi cloud;
     private final Optional<SandboxServer> sandbox;
+    private final Optional<ClusterCredentials> credentials;
     private final SavedScopesFile scopesFile;
     private final SavedScopesFile.Loaded scopes;
     private final CostRatesFile ratesFile;
@@ -38,6 +39,7 @@ final class AccountGround implements Sessions.Ground {
             OpenHistory history,
             HttpCloudApi cloud,
             Optional<SandboxServer> sandbox,
+            Optional<ClusterCredentials> credentials,
             PreferencesViewModel preferences,
             Clock clock) {
         this.account = account;
@@ -46,6 +48,7 @@ final class AccountGround implements Sessions.Ground {
         this.history = history;
         this.cloud = cloud;
         this.sandbox = sandbox;
+        this.credentials = credentials;
         this.preferences = preferences;
         this.clock = clock;
         this.scopesFile = new SavedScopesFile(folders.savedScopes());
@@ -68,6 +71,7 @@ final class AccountGround implements Sessions.Ground {
     public void close() {
         cloud.close();
         account.key().close();
+        credentials.ifPresent(ClusterCredentials::close);
         sandbox.ifPresent(SandboxServer::close);
     }
 
@@ -93,6 +97,11 @@ final class AccountGround implements Sessions.Ground {
 
     Optional<SandboxServer> sandbox() {
         return sandbox;
+    }
+
+    /** Empty where nothing can be kept for a cluster: for an account without a profile. */
+    Optional<ClusterCredentials> credentials() {
+        return credentials;
     }
 
     SavedScopesFile scopesFile() {

@@ -4,6 +4,7 @@ import io.github.backupdesk.background.FxBackground;
 import io.github.backupdesk.cloud.HttpCloudApi;
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.ApiKey;
+import io.github.backupdesk.domain.DataPlaneKeeper;
 import io.github.backupdesk.export.AtomicExportFiles;
 import io.github.backupdesk.export.JacksonNameFiles;
 import io.github.backupdesk.i18n.Texts;
@@ -20,6 +21,7 @@ import io.github.backupdesk.service.Ledger;
 import io.github.backupdesk.service.NoteService;
 import io.github.backupdesk.service.PlanService;
 import io.github.backupdesk.service.ReconcileService;
+import io.github.backupdesk.service.SessionDataPlaneKeys;
 import io.github.backupdesk.service.SubmitService;
 import io.github.backupdesk.service.SweepService;
 import io.github.backupdesk.service.SyncService;
@@ -30,6 +32,7 @@ import io.github.backupdesk.viewmodel.BackupFormViewModel;
 import io.github.backupdesk.viewmodel.ClusterViewModel;
 import io.github.backupdesk.viewmodel.CopiesViewModel;
 import io.github.backupdesk.viewmodel.CostViewModel;
+import io.github.backupdesk.viewmodel.DataPlaneKeyViewModel;
 import io.github.backupdesk.viewmodel.ExportViewModel;
 import io.github.backupdesk.viewmodel.FailureSimulatorViewModel;
 import io.github.backupdesk.viewmodel.Followers;
@@ -70,6 +73,9 @@ final class Session implements OpenSession, AutoCloseable {
     private final AccountGround ground;
     private final HttpCloudApi cloud;
     private final FxBackground background = new FxBackground();
+    /** For an account without a profile. */
+    private final SessionDataPlaneKeys onlyHere = new SessionDataPlaneKeys();
+
     private final SubmitService submit;
     private final ShellViewModel shell;
 
@@ -168,6 +174,10 @@ final class Session implements OpenSession, AutoCloseable {
         BackupFormViewModel form = new BackupFormViewModel(
                 cluster, new ScopeViewModel(new InventoryService(cloud), background, texts, clock), copies, texts);
         form.table().tellFrom(record, history, background);
+        DataPlaneKeeper keeper =
+                ground.credentials().<DataPlaneKeeper>map(each -> each).orElse(onlyHere);
+        cloud.dataPlaneKeys(keeper);
+        form.scope().keyedBy(new DataPlaneKeyViewModel(keeper, background, texts, form.scope()::load));
         ShellViewModel whole = new ShellViewModel(
                 account,
                 form,
@@ -232,6 +242,7 @@ final class Session implements OpenSession, AutoCloseable {
     @Override
     public void forgetKey() {
         ground.owner().key().close();
+        ground.credentials().ifPresent(ClusterCredentials::close);
     }
 
     @Override
@@ -253,6 +264,7 @@ final class Session implements OpenSession, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         background.close();
+        onlyHere.close();
         ground.close();
     }
 

@@ -6,6 +6,7 @@ import io.github.backupdesk.cloud.HttpCloudApi;
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.ApiKey;
 import io.github.backupdesk.domain.BaseUrl;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.Network;
 import io.github.backupdesk.domain.ProxyLogin;
 import io.github.backupdesk.domain.StoreException;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +61,7 @@ final class Wiring implements AutoCloseable, Sessions {
     private static final String RUN_ONLY = "run";
 
     private final Folders folders;
+    private final ProfileKeys keys;
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final double jobPace;
     private final FxBackground background = new FxBackground();
@@ -93,13 +96,14 @@ final class Wiring implements AutoCloseable, Sessions {
             throws Unusable {
         this.folders = folders;
         this.jobPace = jobPace;
+        this.keys = keys;
         PreferencesFile file = new PreferencesFile(folders.preferences());
         this.loaded = file.load();
         Locale language =
                 arguments.language().or(() -> Texts.parse(loaded.language())).orElse(system);
         Texts texts = Texts.in(language);
         this.preferences = new PreferencesViewModel(loaded, language, background, file::save);
-        this.pages = pages(keys, env, texts);
+        this.pages = pages(env, texts);
         begin(arguments, env, texts);
         file.damage()
                 .ifPresent(damage -> pages.desk()
@@ -111,7 +115,7 @@ final class Wiring implements AutoCloseable, Sessions {
         new Heartbeat(background, clock, this::woken).start();
     }
 
-    private DeskPages pages(ProfileKeys keys, Map<String, String> env, Texts texts) throws Unusable {
+    private DeskPages pages(Map<String, String> env, Texts texts) throws Unusable {
         var words = preferences.textsProperty();
         DeskViewModel desk = new DeskViewModel(this, preferences, background);
         ProfilesFile file = new ProfilesFile(folders.profiles());
@@ -150,7 +154,7 @@ final class Wiring implements AutoCloseable, Sessions {
         try {
             if (arguments.baseUrl().isPresent()) {
                 Account own = account(arguments.baseUrl().get(), env, texts);
-                pages.desk().showOnly(RUN_ONLY, ground(own, "", new HttpCloudApi(own, clock)));
+                pages.desk().showOnly(RUN_ONLY, ground(own, "", new HttpCloudApi(own, clock), Optional.empty()));
             } else if (arguments.sandbox() || arguments.passing()) {
                 pages.desk().showOnly(Preferences.DEMO, prepare(new Wanted.Demo()));
             }
@@ -190,7 +194,8 @@ final class Wiring implements AutoCloseable, Sessions {
             case Wanted.Demo demo -> demo();
             case Wanted.Account(Profile profile, ApiKey key, Optional<ProxyLogin> proxy) -> {
                 Account account = new Account(profile.account(), BaseUrl.parse(profile.baseUrl()), key, false);
-                yield ground(account, profile.id(), new HttpCloudApi(account, network(profile, proxy), clock));
+                HttpCloudApi cloud = new HttpCloudApi(account, network(profile, proxy), clock);
+                yield ground(account, profile.id(), cloud, Optional.of(credentials(profile)));
             }
         };
     }
@@ -218,12 +223,32 @@ final class Wiring implements AutoCloseable, Sessions {
                 ApiKey.parse(server.apiKey()).orElseThrow(),
                 true);
         return new AccountGround(
-                account, mine, "", history, new HttpCloudApi(account, clock), Optional.of(server), preferences, clock);
+                account,
+                mine,
+                "",
+                history,
+                new HttpCloudApi(account, clock),
+                Optional.of(server),
+                Optional.empty(),
+                preferences,
+                clock);
     }
 
-    private AccountGround ground(Account account, String profile, HttpCloudApi cloud) throws StoreException {
+    private ClusterCredentials credentials(Profile profile) {
+        ClusterCredentials credentials = new ClusterCredentials(
+                keys.of(profile.keyPlace()),
+                profile.id(),
+                BaseUrl.parse(profile.baseUrl()),
+                (cluster, kept) -> Platform.runLater(() -> pages.profiles().keyed(profile.id(), cluster, kept)));
+        credentials.load(profile.clusterKeys().stream().map(ClusterId::new).toList());
+        return credentials;
+    }
+
+    private AccountGround ground(
+            Account account, String profile, HttpCloudApi cloud, Optional<ClusterCredentials> credentials)
+            throws StoreException {
         return new AccountGround(
-                account, folders, profile, history(folders), cloud, Optional.empty(), preferences, clock);
+                account, folders, profile, history(folders), cloud, Optional.empty(), credentials, preferences, clock);
     }
 
     /** Opened once, however many accounts write into it. */

@@ -105,12 +105,12 @@ public final class ProfileEditorViewModel {
         this.keys = keys;
         this.sources = sources;
         this.background = background;
-        this.key = new KeyFieldViewModel(texts);
+        this.key = new KeyFieldViewModel(texts, (words, url) -> "");
         this.problem = new Sentence(texts);
         this.said = new Sentence(texts);
         environment.addListener((o, was, is) -> suit(is));
         lock.addListener(o -> tellWeaker());
-        key.textProperty().addListener(o -> key.baseUrl().ifPresent(this::takeAddress));
+        key.onAddress(this::takeAddress);
     }
 
     /** What suits an environment, until somebody chooses otherwise; the guard of a saved profile is never loosened by it. */

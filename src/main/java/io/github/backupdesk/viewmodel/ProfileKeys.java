@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record ProfileKeys(KeyService keychain, KeyService session) {
 
-    KeyService of(KeyPlace place) {
+    public KeyService of(KeyPlace place) {
         return switch (place) {
             case KEYCHAIN -> keychain;
             case SESSION -> session;

@@ -2,6 +2,7 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.ApiKey;
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.ProxyLogin;
 import io.github.backupdesk.domain.SecretStoreException;
 import io.github.backupdesk.i18n.Texts;
@@ -11,8 +12,10 @@ import io.github.backupdesk.settings.Profile;
 import io.github.backupdesk.settings.Profile.Environment;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -351,5 +354,16 @@ public final class ProfilesViewModel {
     /** The field for a key that is at hand nowhere. */
     public KeyQuestion question() {
         return question;
+    }
+
+    /** Remembers for which clusters a credential lies in the keychain, which cannot be asked for a list. */
+    public void keyed(String id, ClusterId cluster, boolean kept) {
+        find(id).ifPresent(profile -> {
+            Set<String> keyed = new LinkedHashSet<>(profile.clusterKeys());
+            boolean changed = kept ? keyed.add(cluster.value()) : keyed.remove(cluster.value());
+            if (changed) {
+                put(profile.withClusterKeys(List.copyOf(keyed)));
+            }
+        });
     }
 }
