@@ -47,6 +47,8 @@ public final class InstanceRun {
             long begun = System.nanoTime();
             try (ChildDesk first = ChildDesk.sandbox(folder)) {
                 figures.firstStart().add(since(begun));
+                // A window that has just come is busy with itself.
+                first.work("keys CONTROL DIGIT5");
                 figures.secondStart().add(millis(again));
                 first.kill();
             }
@@ -54,6 +56,7 @@ public final class InstanceRun {
             begun = System.nanoTime();
             try (ChildDesk next = ChildDesk.sandbox(folder)) {
                 figures.startAfterKill().add(since(begun));
+                next.work("keys CONTROL DIGIT5");
                 figures.secondStartAfterKill().add(millis(again));
                 next.signal("TERM");
                 next.process().waitFor();

@@ -60,7 +60,7 @@ class ViewLifeTest {
             walk(desk, screen -> {});
             Driver.run(() -> {
                 Parent root = desk.stage().getScene().getRoot();
-                remember("shell", root.getChildrenUnmodifiable().getFirst());
+                remember("shell", root.lookup(".shell"));
             });
         }
     }
@@ -71,7 +71,7 @@ class ViewLifeTest {
             Driver.run(() -> {
                 layout(desk);
                 Parent root = desk.stage().getScene().getRoot();
-                remember(screen + " " + next, root.getChildrenUnmodifiable().getFirst());
+                remember(screen + " " + next, root.lookup(".shell"));
                 desk.model().preferences().speak(next);
             });
         }
