@@ -37,7 +37,13 @@ final class DataPlaneKeyView extends VBox {
         for (Way each : Way.values()) {
             RadioButton way = Parts.id(new RadioButton(words(each)), "credential-" + each);
             way.setToggleGroup(group);
-            way.setOnAction(e -> model.wayProperty().set(each));
+            way.setSelected(each == model.wayProperty().get());
+            // Arrows choose as well, and tell no action.
+            context.keep(way.selectedProperty().subscribe(chosen -> {
+                if (chosen) {
+                    model.wayProperty().set(each);
+                }
+            }));
             way.setMinWidth(USE_PREF_SIZE);
             ways.put(each, way);
             choice.getChildren().add(way);

@@ -54,7 +54,11 @@ final class ScopeToolView extends VBox {
         HBox line = Parts.row(Parts.grow(filter), add, lists, load);
         model.dataPlaneKey().ifPresent(key -> {
             String says = context.text("credential.open");
-            line.getChildren().add(Parts.id(Parts.iconButton(says, Feather.KEY, key::open), "scope-credential"));
+            // As high as its neighbours, which the small buttons of icons are not.
+            Button credential = Parts.id(Parts.button("", Feather.KEY, key::open), "scope-credential");
+            credential.setAccessibleText(says);
+            credential.setTooltip(new Tooltip(says));
+            line.getChildren().add(credential);
         });
         line.getChildren().add(facts);
         getChildren().setAll(line, matches);

@@ -85,7 +85,7 @@ public final class TreeLoading {
                 },
                 e -> {
                     go(State.FAILED, words -> failure(words, cluster, e));
-                    refused.set(e instanceof Refused no && RefusalWords.ofTheCredential(no.answer()));
+                    refused.set(refused(e));
                 }));
     }
 
@@ -182,10 +182,17 @@ public final class TreeLoading {
         state.set(newState);
     }
 
+    private static boolean refused(Exception e) {
+        return e instanceof Refused no && RefusalWords.ofTheCredential(no.answer());
+    }
+
     private static String failure(Texts words, Cluster cluster, Exception e) {
         String why = CloudWords.ofTheCloud(e)
                 ? CloudWords.of(words, e)
                 : words.get("problem.unexpected", e.getClass().getSimpleName());
+        if (refused(e)) {
+            return words.get("scope.load.refused", why);
+        }
         return words.get("scope.load.failed", VisibleText.of(host(cluster)), why);
     }
 

@@ -124,6 +124,7 @@ class DataPlaneKeyViewModelTest {
         desk.cloud.trouble = FakeCloud.refused(1800, "user hasn't authenticated");
         desk.scope.typeProperty().set(ScopeType.COLLECTION);
         assertTrue(desk.scope.loading().refusedProperty().get());
+        assertTrue(desk.scope.loading().resultProperty().get().startsWith("This cluster was reached and refuses"));
         desk.cloud.trouble = FakeCloud.unreachable();
         desk.scope.load();
         assertFalse(desk.scope.loading().refusedProperty().get());
