@@ -3,14 +3,24 @@ package io.github.backupdesk.app;
 import static io.github.backupdesk.support.Driver.onStage;
 import static io.github.backupdesk.support.Driver.run;
 
+import io.github.backupdesk.domain.SecretStore;
 import io.github.backupdesk.sandbox.SandboxServer;
 import io.github.backupdesk.settings.Folders;
+import io.github.backupdesk.settings.Preferences;
+import io.github.backupdesk.settings.PreferencesFile;
+import io.github.backupdesk.settings.Profile;
+import io.github.backupdesk.settings.ProfilesFile;
 import io.github.backupdesk.support.Driver;
+import io.github.backupdesk.support.FakeSecretStore;
 import io.github.backupdesk.view.Theming;
+import io.github.backupdesk.viewmodel.DeskPages;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.LayoutViewModel;
+import io.github.backupdesk.viewmodel.ProfileKeys;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.SyncViewModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -52,11 +62,42 @@ public final class OpenDesk implements AutoCloseable {
         return open(folder, List.of("--base-url", baseUrl), Map.of("ZILLIZ_API_KEY", key));
     }
 
+    /** With these profiles, and their keys in that keychain; none is open yet. */
+    static OpenDesk profiles(Path folder, List<Profile> profiles, SecretStore keychain) {
+        Folders folders = Folders.under(folder);
+        try {
+            new ProfilesFile(folders.profiles()).save(profiles);
+            new PreferencesFile(folders.preferences()).save(Preferences.DEFAULT.withLastProfile(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return open(folder, List.of(), Map.of(), Keychain.with(keychain));
+    }
+
+    /** Opens one of them, whatever is to be typed first. */
+    OpenDesk connect(Profile profile) {
+        run(() -> wiring.pages().profiles().connect(profile.id()));
+        Driver.await("the account " + profile.name(), () -> {
+            var shown = wiring.pages().desk().shownProperty().get();
+            return shown != null && shown.accountName().equals(profile.name());
+        });
+        run(() -> model().sync().ifPresent(SyncViewModel::onlyWhenAsked));
+        return this;
+    }
+
+    DeskPages pages() {
+        return wiring.pages();
+    }
+
     private static OpenDesk open(Path folder, List<String> words, Map<String, String> env) {
+        return open(folder, words, env, Keychain.with(new FakeSecretStore()));
+    }
+
+    private static OpenDesk open(Path folder, List<String> words, Map<String, String> env, ProfileKeys keys) {
         Driver.startToolkit();
         try {
             Arguments arguments = Arguments.parse(words, Locale.ENGLISH);
-            return new OpenDesk(new Wiring(arguments, Folders.under(folder), Locale.ENGLISH, env, QUICK));
+            return new OpenDesk(new Wiring(arguments, Folders.under(folder), Locale.ENGLISH, env, QUICK, keys));
         } catch (Arguments.Unusable | Wiring.Unusable e) {
             throw new AssertionError(e);
         }

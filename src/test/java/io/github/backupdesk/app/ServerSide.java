@@ -64,6 +64,17 @@ final class ServerSide {
         return read("POST /v2/clusters/{C}/backups/create");
     }
 
+    /** How many calls have arrived that change something at the service, whatever they change. */
+    int changes() {
+        return data("/sandbox/v1/counts")
+                .get("endpoints")
+                .propertyStream()
+                .filter(each ->
+                        !each.getKey().startsWith("GET ") && !each.getKey().contains("/v2/vectordb/"))
+                .mapToInt(each -> each.getValue().get("read").intValue())
+                .sum();
+    }
+
     /** How often somebody has asked after a job. */
     int jobQuestions() {
         return read("GET /v2/jobs/{J}");
