@@ -46,7 +46,7 @@ class WindowMemoryTest {
     }
 
     private void inAWindow(Consumer<OpenDesk> work) {
-        try (OpenDesk desk = OpenDesk.sandbox(folder)) {
+        try (OpenDesk desk = OpenDesk.sandbox(folder).awaitClusters()) {
             work.accept(desk);
         }
     }
