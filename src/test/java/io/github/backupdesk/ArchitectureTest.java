@@ -235,6 +235,16 @@ class ArchitectureTest {
             .resideInAnyPackage("com.microsoft.credentialstorage..", "com.sun.jna..")
             .because("what is a secret is decided in one room; JNA could do anything, and does this alone");
 
+    @ArchTest
+    static final ArchRule theSessionBusStaysInItsNotices = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.app\\.BusNot(ices|ifications)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.freedesktop.dbus..")
+            .because(
+                    "the system's notices are a port; the bus starts threads of its own and is ended by its one adapter");
+
     // Rule 5: names, and no hidden state.
 
     @ArchTest
