@@ -3,11 +3,16 @@ package io.github.backupdesk.app;
 import io.github.backupdesk.viewmodel.DesktopNotices;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -35,7 +40,7 @@ final class BusNotices implements DesktopNotices, AutoCloseable {
     /** By this the desktop knows whose notices they are, as its settings list them. */
     private static final String ENTRY = "io.github.backupdesk.BackupDesk";
 
-    private static final int PATIENCE_MILLISECONDS = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Of the specification: the server decides how long, or it stays until it is read. */
     private static final int USUAL = -1;
@@ -49,14 +54,20 @@ final class BusNotices implements DesktopNotices, AutoCloseable {
 
     private final Map<String, String> env;
     private final Consumer<Runnable> ui;
+    private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Open open;
     private boolean closed;
 
     /** @param ui runs something on the UI thread */
     BusNotices(Map<String, String> env, Consumer<Runnable> ui) {
+        this(env, ui, PATIENCE);
+    }
+
+    BusNotices(Map<String, String> env, Consumer<Runnable> ui, Duration patience) {
         this.env = env;
         this.ui = ui;
+        this.patience = patience;
     }
 
     private record Shown(long number, Runnable onClick) {}
@@ -138,7 +149,7 @@ final class BusNotices implements DesktopNotices, AutoCloseable {
             return now;
         }
         disconnect();
-        open = closed ? null : address().map(this::connect).orElse(null);
+        open = closed ? null : address().map(this::connectInTime).orElse(null);
         return open;
     }
 
@@ -152,14 +163,30 @@ final class BusNotices implements DesktopNotices, AutoCloseable {
         return Files.exists(usual) ? Optional.of("unix:path=" + usual) : Optional.empty();
     }
 
+    /** The library waits for the first words of a bus without end; an interrupt closes the door on which it waits. */
+    private @Nullable Open connectInTime(String address) {
+        FutureTask<@Nullable Open> connecting = new FutureTask<>(() -> connect(address));
+        Thread.ofVirtual().name("session bus").start(connecting);
+        try {
+            return connecting.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            connecting.cancel(true);
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException e) {
+            connecting.cancel(true);
+            LOG.info("the session bus does not answer: {}", e.toString());
+        }
+        return null;
+    }
+
     private @Nullable Open connect(String address) {
         DBusConnection bus = null;
         try {
-            MethodCall.setDefaultTimeout(PATIENCE_MILLISECONDS);
+            MethodCall.setDefaultTimeout(patience.toMillis());
             bus = DBusConnectionBuilder.forAddress(address)
                     .withShared(false)
                     .transportConfig()
-                    .withTimeout(PATIENCE_MILLISECONDS)
+                    .withTimeout((int) patience.toMillis())
                     .back()
                     .build();
             BusNotifications server = bus.getRemoteObject(NAME, OBJECT, BusNotifications.class);

@@ -124,7 +124,6 @@ public final class HttpReleaseFeed implements ReleaseFeed, AutoCloseable {
     @Override
     public void close() {
         client.dispatcher().cancelAll();
-        client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }
 }

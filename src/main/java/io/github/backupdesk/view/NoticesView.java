@@ -4,6 +4,7 @@ import io.github.backupdesk.viewmodel.NoticeRow;
 import io.github.backupdesk.viewmodel.NoticesViewModel;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -18,6 +19,8 @@ final class NoticesView extends VBox {
 
     private final NoticesViewModel model;
     private final ListView<NoticeRow> list = Parts.id(new ListView<>(), "notices-list");
+
+    private int chosen;
 
     NoticesView(NoticesViewModel model, ViewContext context) {
         super(Parts.GAP);
@@ -36,6 +39,13 @@ final class NoticesView extends VBox {
         list.setCellFactory(view -> cell(context));
         list.getStyleClass().add("framed");
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        list.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe(at -> chosen = at.intValue() < 0 ? chosen : at.intValue());
+        // After the list itself has heard of the change.
+        ListChangeListener<NoticeRow> after = change -> keepChosen();
+        model.rows().addListener(after);
+        context.keep(() -> model.rows().removeListener(after));
         Label keys = Parts.paragraph(context.text("notices.keys"), "caption", "muted");
         getChildren().setAll(Parts.row(unread, Parts.spring(), read, clear), Parts.grow(list), keys);
         context.keep(() -> {
@@ -44,6 +54,13 @@ final class NoticesView extends VBox {
             read.disableProperty().unbind();
             clear.disableProperty().unbind();
         });
+    }
+
+    /** A list whose only line is told anew lets go of its choice. */
+    private void keepChosen() {
+        if (list.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
+            list.getSelectionModel().select(Math.min(chosen, model.rows().size() - 1));
+        }
     }
 
     private ListCell<NoticeRow> cell(ViewContext context) {
