@@ -65,6 +65,10 @@ public final class BackupDesk extends Application {
             return;
         }
         faults.tell(name -> parts.pages().desk().announce(words -> words.get("problem.fault", name)));
+        SystemOpener opener = new SystemOpener(
+                getHostServices(), System.getProperty("os.name"), System.getenv().getOrDefault("PATH", ""));
+        parts.pages().about().openBy(opener);
+        parts.pages().help().openBy(opener);
         DeskWindow.fill(stage, parts.pages());
         stage.show();
         if (arguments.tour().isPresent()) {

@@ -20,9 +20,11 @@ import io.github.backupdesk.settings.PreferencesFile;
 import io.github.backupdesk.settings.Profile;
 import io.github.backupdesk.settings.ProfilesFile;
 import io.github.backupdesk.settings.WindowFile;
+import io.github.backupdesk.viewmodel.AboutViewModel;
 import io.github.backupdesk.viewmodel.AccountName;
 import io.github.backupdesk.viewmodel.DeskPages;
 import io.github.backupdesk.viewmodel.DeskViewModel;
+import io.github.backupdesk.viewmodel.HelpViewModel;
 import io.github.backupdesk.viewmodel.LayoutViewModel;
 import io.github.backupdesk.viewmodel.NoticeWatch;
 import io.github.backupdesk.viewmodel.NoticesViewModel;
@@ -132,6 +134,12 @@ final class Wiring implements AutoCloseable, Sessions {
                 profiles,
                 new ProfileEditorViewModel(profiles, keys, sources, background, words),
                 notices,
+                new AboutViewModel(
+                        () -> ThisProgram.facts(folders, System.getProperties()),
+                        () -> Libraries.all(System.getProperty("java.class.path")),
+                        background,
+                        words),
+                new HelpViewModel(System.getProperty("os.name").startsWith("Mac"), background, words),
                 new LayoutViewModel(window.load(), background, window::save));
     }
 

@@ -15,7 +15,9 @@ final class Pages {
             case PREFERENCES ->
                 PageFrame.of("preferences", new PreferencesView(pages.desk().preferences(), context), context, close);
             case NOTICES -> PageFrame.of("notices", new NoticesView(pages.notices(), context), context, close);
-            case WELCOME, PROFILES, ABOUT, HELP, SUPPORT, NONE -> PageFrame.of("profiles", new VBox(), context, close);
+            case ABOUT -> PageFrame.of("about", new AboutView(pages.about(), context), context, close);
+            case HELP -> PageFrame.of("help", new HelpView(pages.help(), context), context, close);
+            case WELCOME, PROFILES, SUPPORT, NONE -> PageFrame.of("profiles", new VBox(), context, close);
         };
     }
 }

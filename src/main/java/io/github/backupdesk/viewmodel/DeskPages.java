@@ -6,4 +6,6 @@ public record DeskPages(
         ProfilesViewModel profiles,
         ProfileEditorViewModel editor,
         NoticesViewModel notices,
+        AboutViewModel about,
+        HelpViewModel help,
         LayoutViewModel layout) {}
