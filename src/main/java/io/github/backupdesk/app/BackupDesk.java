@@ -66,10 +66,15 @@ public final class BackupDesk extends Application {
         }
         faults.tell(name -> parts.pages().desk().announce(words -> words.get("problem.fault", name)));
         SystemOpener opener = new SystemOpener(
-                getHostServices(), System.getProperty("os.name"), System.getenv().getOrDefault("PATH", ""));
+                getHostServices(),
+                System.getProperty("os.name"),
+                System.getenv().getOrDefault("PATH", ""));
         parts.pages().about().openBy(opener);
         parts.pages().help().openBy(opener);
         DeskWindow.fill(stage, parts.pages());
+        if (!arguments.passing()) {
+            parts.speakThrough(stage, opener);
+        }
         stage.show();
         if (arguments.tour().isPresent()) {
             parts.shell().sync().ifPresent(SyncViewModel::onlyWhenAsked);

@@ -77,7 +77,9 @@ final class Libraries {
                 ? "/io/github/backupdesk/view/fonts/" + name.substring(FONT.length()) + "-LICENSE.txt"
                 : "licences/" + name + ".txt";
         try (InputStream in = open(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "").strip();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("\r", "")
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,6 +35,9 @@ final class ThisProgram {
 
     private static String join(Properties system, String... names) {
         return String.join(
-                " ", List.of(names).stream().map(each -> system.getProperty(each, "?")).toList());
+                " ",
+                List.of(names).stream()
+                        .map(each -> system.getProperty(each, "?"))
+                        .toList());
     }
 }

@@ -3,22 +3,26 @@ package io.github.backupdesk.app;
 import io.github.backupdesk.background.FxBackground;
 import io.github.backupdesk.background.Heartbeat;
 import io.github.backupdesk.cloud.HttpCloudApi;
+import io.github.backupdesk.cloud.HttpReleaseFeed;
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.ApiKey;
 import io.github.backupdesk.domain.BaseUrl;
 import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.Network;
 import io.github.backupdesk.domain.ProxyLogin;
+import io.github.backupdesk.domain.SafeLink;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.sandbox.SandboxOptions;
 import io.github.backupdesk.sandbox.SandboxServer;
+import io.github.backupdesk.service.UpdateService;
 import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.settings.KeySources;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.settings.PreferencesFile;
 import io.github.backupdesk.settings.Profile;
 import io.github.backupdesk.settings.ProfilesFile;
+import io.github.backupdesk.settings.UpdateAskedFile;
 import io.github.backupdesk.settings.WindowFile;
 import io.github.backupdesk.viewmodel.AboutViewModel;
 import io.github.backupdesk.viewmodel.AccountName;
@@ -29,12 +33,15 @@ import io.github.backupdesk.viewmodel.LayoutViewModel;
 import io.github.backupdesk.viewmodel.NoticeWatch;
 import io.github.backupdesk.viewmodel.NoticesViewModel;
 import io.github.backupdesk.viewmodel.OpenSession;
+import io.github.backupdesk.viewmodel.Opener;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.ProfileEditorViewModel;
 import io.github.backupdesk.viewmodel.ProfileKeys;
 import io.github.backupdesk.viewmodel.ProfilesViewModel;
 import io.github.backupdesk.viewmodel.Sessions;
 import io.github.backupdesk.viewmodel.ShellViewModel;
+import io.github.backupdesk.viewmodel.SystemNotices;
+import io.github.backupdesk.viewmodel.UpdatesViewModel;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -50,6 +57,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +78,9 @@ final class Wiring implements AutoCloseable, Sessions {
     private final Map<Path, OpenHistory> histories = new HashMap<>();
     private final PreferencesViewModel preferences;
     private final Preferences loaded;
+    private final HttpReleaseFeed releases = new HttpReleaseFeed(Network.SYSTEM);
     private final DeskPages pages;
+    private Optional<FirstNotices> desktopNotices = Optional.empty();
 
     /** Thrown with the sentence to show when the program cannot start. */
     static final class Unusable extends Exception {
@@ -106,6 +116,7 @@ final class Wiring implements AutoCloseable, Sessions {
         Texts texts = Texts.in(language);
         this.preferences = new PreferencesViewModel(loaded, language, background, file::save);
         this.pages = pages(env, texts);
+        preferences.resetLayoutBy(pages.layout()::reset);
         begin(arguments, env, texts);
         file.damage()
                 .ifPresent(damage -> pages.desk()
@@ -129,6 +140,17 @@ final class Wiring implements AutoCloseable, Sessions {
         desk.onOpened(session -> watch(session, notices));
         KeySources sources = new KeySources(env, Path.of(System.getProperty("user.home")));
         WindowFile window = new WindowFile(folders.window());
+        UpdateAskedFile asked = new UpdateAskedFile(folders.state().resolve("update-asked.json"));
+        UpdatesViewModel updates = new UpdatesViewModel(
+                new UpdateService(releases, Version.NUMBER),
+                preferences::updates,
+                asked.load().orElse(null),
+                asked::save,
+                notices,
+                background,
+                clock,
+                words);
+        preferences.updatesProperty().addListener((o, was, is) -> updates.goOn());
         return new DeskPages(
                 desk,
                 profiles,
@@ -140,6 +162,7 @@ final class Wiring implements AutoCloseable, Sessions {
                         background,
                         words),
                 new HelpViewModel(System.getProperty("os.name").startsWith("Mac"), background, words),
+                updates,
                 new LayoutViewModel(window.load(), background, window::save));
     }
 
@@ -171,6 +194,34 @@ final class Wiring implements AutoCloseable, Sessions {
             throw new Unusable(texts.get("start.history", history.toString(), texts.of(e.kind())), e);
         } catch (IOException e) {
             throw new Unusable(texts.get("start.port", "127.0.0.1", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** Lets the system tell of what happens while nobody looks at the window. Not for a run without a person. */
+    void speakThrough(Stage stage, Opener opener) {
+        FirstNotices ways = FirstNotices.of(System.getProperty("os.name"), System.getenv(), stage, Platform::runLater);
+        desktopNotices = Optional.of(ways);
+        DeskViewModel desk = pages.desk();
+        SystemNotices system = new SystemNotices(
+                pages.notices(),
+                ways,
+                preferences::notices,
+                stage::isFocused,
+                () -> desk.show(DeskViewModel.Page.NOTICES),
+                background,
+                clock,
+                preferences.textsProperty());
+        preferences.testNoticesBy(system::test);
+        system.testedProperty().subscribe(preferences::tested);
+        pages.updates().openBy(link -> open(opener, link));
+        pages.updates().goOn();
+    }
+
+    private static void open(Opener opener, SafeLink link) {
+        try {
+            opener.page(link);
+        } catch (IOException e) {
+            LOG.warn("the page could not be opened: {}", e.getMessage());
         }
     }
 
@@ -313,6 +364,8 @@ final class Wiring implements AutoCloseable, Sessions {
         pages.layout().flush();
         sessions().forEach(Session::end);
         background.close();
+        desktopNotices.ifPresent(FirstNotices::close);
+        releases.close();
         synchronized (this) {
             histories.values().forEach(OpenHistory::close);
         }

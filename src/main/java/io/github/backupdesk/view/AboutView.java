@@ -96,8 +96,7 @@ final class AboutView extends VBox implements PageFrame.Beginning {
         GridPane grid = grid();
         for (FolderRow each : folders) {
             Label path = Parts.paragraph(context.visible(each.path()), "mono");
-            Button open = Parts.button(
-                    context.text("about.open"), Feather.FOLDER, () -> model.open(each), "small");
+            Button open = Parts.button(context.text("about.open"), Feather.FOLDER, () -> model.open(each), "small");
             open.setAccessibleText(each.open());
             grid.addRow(grid.getRowCount(), Parts.label(each.label(), "muted"), path, open);
         }

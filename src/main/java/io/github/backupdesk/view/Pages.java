@@ -13,7 +13,11 @@ final class Pages {
         Runnable close = pages.desk()::closePage;
         return switch (page) {
             case PREFERENCES ->
-                PageFrame.of("preferences", new PreferencesView(pages.desk().preferences(), context), context, close);
+                PageFrame.of(
+                        "preferences",
+                        new PreferencesView(pages.desk().preferences(), pages.updates(), context),
+                        context,
+                        close);
             case NOTICES -> PageFrame.of("notices", new NoticesView(pages.notices(), context), context, close);
             case ABOUT -> PageFrame.of("about", new AboutView(pages.about(), context), context, close);
             case HELP -> PageFrame.of("help", new HelpView(pages.help(), context), context, close);

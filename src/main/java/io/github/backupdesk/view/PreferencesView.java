@@ -5,6 +5,7 @@ import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel.Notice;
 import io.github.backupdesk.viewmodel.PreferencesViewModel.Theme;
 import io.github.backupdesk.viewmodel.PreferencesViewModel.Updates;
+import io.github.backupdesk.viewmodel.UpdatesViewModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class PreferencesView extends VBox {
     private final ViewContext context;
     private final ComboBox<Locale> language;
 
-    PreferencesView(PreferencesViewModel model, ViewContext context) {
+    PreferencesView(PreferencesViewModel model, UpdatesViewModel updates, ViewContext context) {
         super(Parts.WIDE_GAP);
         this.model = model;
         this.context = context;
@@ -45,7 +46,7 @@ final class PreferencesView extends VBox {
                 12,
                 group("preferences.appearance", appearance()),
                 group("preferences.notices", notices()),
-                group("preferences.updates", updates()),
+                group("preferences.updates", updates(updates)),
                 group("preferences.window", window()));
         groups.setMaxWidth(context.px(MOST_WIDTH));
         groups.setFillWidth(true);
@@ -128,16 +129,34 @@ final class PreferencesView extends VBox {
         }
         button("preferences.notices.test", "notice-test", Feather.BELL, model.testNotice())
                 .ifPresent(all.getChildren()::add);
+        Label told = Parts.id(Parts.paragraph("", "caption"), "notice-tested");
+        context.watch(model.testedProperty(), told::setText);
+        context.showWhileTold(told, model.testedProperty());
+        all.getChildren().add(told);
         return all;
     }
 
-    private Node updates() {
+    private Node updates(UpdatesViewModel updates) {
         CheckBox box = Parts.id(new CheckBox(context.text("preferences.updates.ask")), "updates");
         box.setWrapText(true);
         context.watch(model.updatesProperty(), now -> box.setSelected(now == Updates.ON));
         box.setOnAction(e -> model.askForUpdates(box.isSelected()));
+        Label line = Parts.id(Parts.paragraph("", "caption"), "updates-line");
+        context.watch(updates.lineProperty(), line::setText);
+        context.showWhileTold(line, updates.lineProperty());
+        Button check = Parts.id(
+                Parts.button(context.text("preferences.updates.check"), Feather.REFRESH_CW, updates::check),
+                "updates-check");
+        Button page = Parts.id(
+                Parts.button(context.text("preferences.updates.page"), Feather.EXTERNAL_LINK, updates::openPage),
+                "updates-page");
+        context.watch(updates.pageThereProperty(), there -> ViewContext.show(page, there));
         return new VBox(
-                Parts.GAP, box, Parts.paragraph(context.text("preferences.updates.explain"), "caption", "muted"));
+                Parts.GAP,
+                box,
+                Parts.paragraph(context.text("preferences.updates.explain"), "caption", "muted"),
+                Parts.row(check, page),
+                line);
     }
 
     private Node window() {

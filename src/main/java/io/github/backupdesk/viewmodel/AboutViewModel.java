@@ -96,7 +96,8 @@ public final class AboutViewModel {
 
     private FolderRow row(DataFolder folder) {
         String what = texts.get().of(folder.content());
-        return new FolderRow(what, folder.path().toString(), texts.get().get("about.open.accessible", what), folder.path());
+        return new FolderRow(
+                what, folder.path().toString(), texts.get().get("about.open.accessible", what), folder.path());
     }
 
     /** All of it as a text to hand on. */
@@ -158,8 +159,7 @@ public final class AboutViewModel {
 
     private void choose() {
         Library before = chosen.get();
-        shown.setAll(
-                libraries.stream().filter(each -> each.has(filter.get())).toList());
+        shown.setAll(libraries.stream().filter(each -> each.has(filter.get())).toList());
         boolean still = before != null && shown.contains(before);
         chosen.set(still ? before : shown.stream().findFirst().orElse(null));
     }

@@ -8,4 +8,5 @@ public record DeskPages(
         NoticesViewModel notices,
         AboutViewModel about,
         HelpViewModel help,
+        UpdatesViewModel updates,
         LayoutViewModel layout) {}

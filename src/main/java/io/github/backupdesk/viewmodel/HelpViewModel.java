@@ -97,11 +97,10 @@ public final class HelpViewModel {
     }
 
     private boolean fits(String title, Line line) {
-        String all =
-                switch (line) {
-                    case Line.Heading heading -> heading.title();
-                    case Line.Keys(List<String> keys, String does) -> String.join(" ", keys) + " " + does + " " + title;
-                };
+        String all = switch (line) {
+            case Line.Heading heading -> heading.title();
+            case Line.Keys(List<String> keys, String does) -> String.join(" ", keys) + " " + does + " " + title;
+        };
         String lower = all.toLowerCase(Locale.ROOT);
         return Stream.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+", -1))
                 .allMatch(lower::contains);

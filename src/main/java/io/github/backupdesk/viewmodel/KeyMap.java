@@ -118,9 +118,8 @@ public final class KeyMap {
             return keys;
         }
         List<String> parts = List.of(keys.split("\\+", -1));
-        Stream<String> signs = MAC_SIGNS.stream()
-                .filter(each -> parts.contains(each.getKey()))
-                .map(Map.Entry::getValue);
+        Stream<String> signs =
+                MAC_SIGNS.stream().filter(each -> parts.contains(each.getKey())).map(Map.Entry::getValue);
         return String.join("", signs.toList()) + parts.getLast();
     }
 }

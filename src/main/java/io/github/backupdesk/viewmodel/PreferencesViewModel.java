@@ -15,6 +15,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +67,7 @@ public final class PreferencesViewModel {
     private final Map<Notice, ReadOnlyBooleanWrapper> notices = new EnumMap<>(Notice.class);
     private final ReadOnlyObjectWrapper<Updates> updates;
     private Preferences preferences;
+    private final ReadOnlyStringWrapper tested = new ReadOnlyStringWrapper("");
     private Optional<Runnable> testNotice = Optional.empty();
     private Optional<Runnable> layoutReset = Optional.empty();
 
@@ -180,6 +183,16 @@ public final class PreferencesViewModel {
         }
     }
 
+    /** Which ends the system is to tell of, by now. */
+    public Preferences.Notices notices() {
+        return preferences.notices();
+    }
+
+    /** Whether newer versions may be asked after, by now. */
+    public Preferences.Updates updates() {
+        return preferences.updates();
+    }
+
     /** Says who can show a notice of the system to see what it looks like. */
     public void testNoticesBy(Runnable someone) {
         testNotice = Optional.of(someone);
@@ -188,6 +201,15 @@ public final class PreferencesViewModel {
     /** Shows a notice of the system; empty where nobody can. */
     public Optional<Runnable> testNotice() {
         return testNotice;
+    }
+
+    /** What came of a test notice, in words. */
+    public void tested(String words) {
+        tested.set(words);
+    }
+
+    public ReadOnlyStringProperty testedProperty() {
+        return tested.getReadOnlyProperty();
     }
 
     /** Says who can put the window back to how it is at the first start. */
