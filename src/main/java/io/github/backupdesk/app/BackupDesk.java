@@ -75,6 +75,9 @@ public final class BackupDesk extends Application {
         if (!arguments.passing()) {
             parts.speakThrough(stage, opener);
         }
+        parts.pages()
+                .welcome()
+                .openBy(folder -> getHostServices().showDocument(folder.toUri().toString()));
         stage.show();
         if (arguments.tour().isPresent()) {
             parts.shell().sync().ifPresent(SyncViewModel::onlyWhenAsked);

@@ -41,6 +41,7 @@ final class DeskWindow {
                 new SystemPrompts(stage, () -> preferences.textsProperty().get());
         desk.all().forEach(session -> ask(session, prompts));
         desk.onOpened(session -> ask(session.shell(), prompts));
+        pages.editor().authorities().askBy(prompts);
         preferences.themeProperty().subscribe(theme -> dress(view, theme));
         Subscription system = Platform.getPreferences()
                 .colorSchemeProperty()

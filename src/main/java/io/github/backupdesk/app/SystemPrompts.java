@@ -46,4 +46,21 @@ final class SystemPrompts implements Prompts {
                         new ExtensionFilter(texts.get().get("names.allFiles"), "*.*"));
         return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
+
+    @Override
+    public Optional<Path> openCertificates(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter(
+                                texts.get().get("profile.authorities.files"),
+                                "*.pem",
+                                "*.crt",
+                                "*.cer",
+                                "*.der",
+                                "*.p7b"),
+                        new ExtensionFilter(texts.get().get("names.allFiles"), "*.*"));
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
 }

@@ -3,6 +3,7 @@ package io.github.backupdesk.app;
 import io.github.backupdesk.background.FxBackground;
 import io.github.backupdesk.background.Heartbeat;
 import io.github.backupdesk.cloud.HttpCloudApi;
+import io.github.backupdesk.cloud.HttpConnectionProbe;
 import io.github.backupdesk.cloud.HttpReleaseFeed;
 import io.github.backupdesk.domain.Account;
 import io.github.backupdesk.domain.ApiKey;
@@ -15,6 +16,7 @@ import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.sandbox.SandboxOptions;
 import io.github.backupdesk.sandbox.SandboxServer;
+import io.github.backupdesk.service.ConnectionService;
 import io.github.backupdesk.service.UpdateService;
 import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.settings.KeySources;
@@ -42,6 +44,7 @@ import io.github.backupdesk.viewmodel.Sessions;
 import io.github.backupdesk.viewmodel.ShellViewModel;
 import io.github.backupdesk.viewmodel.SystemNotices;
 import io.github.backupdesk.viewmodel.UpdatesViewModel;
+import io.github.backupdesk.viewmodel.WelcomeViewModel;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -139,6 +142,14 @@ final class Wiring implements AutoCloseable, Sessions {
         notices.onOpen(desk::reveal);
         desk.onOpened(session -> watch(session, notices));
         KeySources sources = new KeySources(env, Path.of(System.getProperty("user.home")));
+        ProfileEditorViewModel editor = new ProfileEditorViewModel(
+                profiles,
+                keys,
+                new ProfileEditorViewModel.Services(sources, new ConnectionService(new HttpConnectionProbe(clock))),
+                background,
+                words);
+        WelcomeViewModel welcome =
+                new WelcomeViewModel(desk, profiles, editor, List.of(folders.data(), folders.config(), folders.logs()));
         WindowFile window = new WindowFile(folders.window());
         UpdateAskedFile asked = new UpdateAskedFile(folders.state().resolve("update-asked.json"));
         UpdatesViewModel updates = new UpdatesViewModel(
@@ -154,7 +165,7 @@ final class Wiring implements AutoCloseable, Sessions {
         return new DeskPages(
                 desk,
                 profiles,
-                new ProfileEditorViewModel(profiles, keys, sources, background, words),
+                editor,
                 notices,
                 new AboutViewModel(
                         () -> ThisProgram.facts(folders, System.getProperties()),
@@ -163,6 +174,7 @@ final class Wiring implements AutoCloseable, Sessions {
                         words),
                 new HelpViewModel(System.getProperty("os.name").startsWith("Mac"), background, words),
                 updates,
+                welcome,
                 new LayoutViewModel(window.load(), background, window::save));
     }
 

@@ -45,6 +45,7 @@ public final class ConnectionTestViewModel {
     private final Sentence authority;
 
     private final List<ConnectionStep> steps = new ArrayList<>();
+    private Consumer<Runnable> preparing = Runnable::run;
     private @Nullable Work work;
     private @Nullable Target tested;
     private @Nullable Result result;
@@ -82,9 +83,14 @@ public final class ConnectionTestViewModel {
         texts.addListener(o -> retell());
     }
 
+    /** Says who has something to fetch first; a stored key, for instance. */
+    void prepareBy(Consumer<Runnable> someone) {
+        preparing = someone;
+    }
+
     /** Tests what stands in the fields. */
     public void test() {
-        run(asked.get(), false);
+        preparing.accept(() -> run(asked.get(), false));
     }
 
     /** Sends the same key to the other public site, since the user has said so. */

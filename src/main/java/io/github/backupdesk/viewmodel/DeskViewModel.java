@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,22 @@ public final class DeskViewModel {
         NOTICES
     }
 
-    /** An account that is open, and the face that its profile gives it. */
-    private record Open(OpenSession session, ReadOnlyObjectWrapper<ProfileFace> face) {}
+    /**
+     * An account that is open, and the face that its profile gives it.
+     *
+     * @param connected the profile as it was when the connection was made; empty where there is none
+     */
+    private record Open(OpenSession session, ReadOnlyObjectWrapper<ProfileFace> face, Optional<Profile> connected) {
+
+        /** Whether the profile says another place, or another way there, than the connection goes. */
+        boolean isStale(Profile now) {
+            return connected
+                    .filter(was -> !was.baseUrl().equals(now.baseUrl())
+                            || !was.proxy().equals(now.proxy())
+                            || !was.certificates().equals(now.certificates()))
+                    .isPresent();
+        }
+    }
 
     private final Sessions sessions;
     private final PreferencesViewModel preferences;
@@ -50,7 +66,9 @@ public final class DeskViewModel {
     private final List<Function<Texts, String>> unsaid = new ArrayList<>();
     private String shownId = "";
     private @Nullable String opening;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Runnable onChange = () -> {};
+    private Runnable onLock = () -> {};
     private Consumer<OpenSession> onOpened = session -> {};
 
     public DeskViewModel(Sessions sessions, PreferencesViewModel preferences, Background background) {
@@ -62,6 +80,11 @@ public final class DeskViewModel {
     /** Told when an account was opened, closed or shown. */
     void onChange(Runnable handler) {
         onChange = handler;
+    }
+
+    /** Told when every key in memory is to be forgotten. */
+    void onLock(Runnable handler) {
+        onLock = handler;
     }
 
     /** Told of each session once it is joined, before it is shown. Those that are open already are the caller's to find. */
@@ -84,6 +107,10 @@ public final class DeskViewModel {
         Open there = open.get(profile.id());
         if (there == null) {
             open(profile.id(), new Wanted.Account(profile, key, proxy), onTrouble, onShown);
+        } else if (there.isStale(profile)) {
+            // The open connection goes elsewhere, and this key must not (promises.md T8).
+            key.close();
+            onTrouble.accept(new ConnectedElsewhere());
         } else {
             there.session().renew(key);
             show(profile.id());
@@ -98,13 +125,21 @@ public final class DeskViewModel {
         }
         if (opening != null) {
             // One at a time: what was asked for last is not what should come up last.
+            if (wanted instanceof Wanted.Account account) {
+                account.key().close();
+            }
+            if (!opening.equals(id)) {
+                onTrouble.accept(new StillOpening());
+            }
             return;
         }
         opening = id;
+        busy.set(true);
         background.start(
                 () -> sessions.prepare(wanted),
                 ground -> {
                     opening = null;
+                    busy.set(false);
                     if (joined(id, ground, wanted, onTrouble)) {
                         show(id);
                         then.run();
@@ -112,8 +147,19 @@ public final class DeskViewModel {
                 },
                 e -> {
                     opening = null;
+                    busy.set(false);
                     onTrouble.accept(e);
                 });
+    }
+
+    /** Thrown when another account is just being opened. */
+    static final class StillOpening extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Thrown when the profile says another place than its open connection goes to. */
+    static final class ConnectedElsewhere extends Exception {
+        private static final long serialVersionUID = 1;
     }
 
     /** Thrown when two profiles would speak for one account at once: each keeps the pace, both together would not. */
@@ -150,14 +196,14 @@ public final class DeskViewModel {
     }
 
     private OpenSession join(String id, Ground ground, Optional<Profile> profile) {
-        ReadOnlyObjectWrapper<ProfileFace> face =
-                new ReadOnlyObjectWrapper<>(profile.map(DeskViewModel::face).orElse(ProfileFace.NOBODY));
+        ReadOnlyObjectWrapper<ProfileFace> face = new ReadOnlyObjectWrapper<>(
+                profile.map(each -> face(each, each)).orElse(ProfileFace.NOBODY));
         OpenSession session = ground.join(face.getReadOnlyProperty());
         if (profile.isEmpty()) {
             face.set(session.shell().ownFace());
         }
         session.readOnly(face.get().lock() == LockLevel.READ_ONLY);
-        open.put(id, new Open(session, face));
+        open.put(id, new Open(session, face, profile));
         onOpened.accept(session);
         return session;
     }
@@ -169,15 +215,16 @@ public final class DeskViewModel {
         shown.set(only.shell());
     }
 
-    private static ProfileFace face(Profile profile) {
-        return ProfileFace.of(profile, BaseUrl.parse(profile.baseUrl()).host());
+    /** @param connected whose address is told: it is where requests go, whatever the profile says by now */
+    private static ProfileFace face(Profile profile, Profile connected) {
+        return ProfileFace.of(profile, BaseUrl.parse(connected.baseUrl()).host());
     }
 
     /** Gives an open account the face and the guard that its profile has by now. */
     void wear(Profile profile) {
         Open there = open.get(profile.id());
         if (there != null) {
-            there.face().set(face(profile));
+            there.face().set(face(profile, there.connected().orElse(profile)));
             there.session().readOnly(profile.lock() == LockLevel.READ_ONLY);
             onChange.run();
         }
@@ -192,10 +239,10 @@ public final class DeskViewModel {
         shownId = id;
         shown.set(there.session().shell());
         sayUnsaid();
-        page.set(Page.NONE);
         if (!there.face().get().id().isEmpty() || id.equals(Preferences.DEMO)) {
             preferences.remember(id);
         }
+        page.set(Page.NONE);
         onChange.run();
     }
 
@@ -222,13 +269,15 @@ public final class DeskViewModel {
         }
     }
 
-    /** Gives an open account another key. */
-    void renew(String id, ApiKey key) {
-        Open there = open.get(id);
-        if (there != null) {
-            there.session().renew(key);
-            onChange.run();
+    /** Gives an open account another key, if it is for the place that the account is connected to. */
+    void renew(Profile profile, ApiKey key) {
+        Open there = open.get(profile.id());
+        if (there == null || there.isStale(profile)) {
+            key.close();
+            return;
         }
+        there.session().renew(key);
+        onChange.run();
     }
 
     /** Closes an account; what was half filled in it is gone. */
@@ -253,6 +302,7 @@ public final class DeskViewModel {
                 each.getValue().session().forgetKey();
             }
         }
+        onLock.run();
         page.set(Page.PROFILES);
         onChange.run();
     }
@@ -278,6 +328,18 @@ public final class DeskViewModel {
     boolean isLocked(String id) {
         Open there = open.get(id);
         return there != null && there.session().isLocked();
+    }
+
+    /** Whether what was changed in the profile takes effect only once it is connected again. */
+    boolean isStale(Profile profile) {
+        Open there = open.get(profile.id());
+        return there != null && there.isStale(profile);
+    }
+
+    /** What would be lost sight of by closing this account now; empty if nothing would. */
+    Optional<String> endQuestion(String id) {
+        return Optional.ofNullable(open.get(id))
+                .flatMap(there -> there.session().shell().endQuestion());
     }
 
     boolean isShown(String id) {
@@ -320,6 +382,11 @@ public final class DeskViewModel {
 
     public ReadOnlyObjectProperty<Page> pageProperty() {
         return page.getReadOnlyProperty();
+    }
+
+    /** Whether an account is just being opened. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
     }
 
     public PreferencesViewModel preferences() {

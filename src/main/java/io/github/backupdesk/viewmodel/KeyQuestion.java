@@ -61,6 +61,13 @@ public final class KeyQuestion {
         return profile;
     }
 
+    /** Says that there is no key to go on with. */
+    void missing() {
+        if (!field.isFilled()) {
+            field.missing();
+        }
+    }
+
     Optional<ApiKey> take() {
         return field.key();
     }

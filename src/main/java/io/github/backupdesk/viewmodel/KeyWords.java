@@ -18,6 +18,8 @@ final class KeyWords {
         return switch (problem) {
             case SecretStoreException e -> texts.get("keys.store." + e.kind().name());
             case DeskViewModel.OpenAlready e -> texts.get("profiles.twin", e.profile());
+            case DeskViewModel.StillOpening e -> texts.get("profiles.stillOpening");
+            case DeskViewModel.ConnectedElsewhere e -> texts.get("profiles.stale");
             case StoreException e -> texts.get("profiles.history", texts.of(e.kind()));
             default -> CloudWords.of(texts, problem);
         };

@@ -229,6 +229,13 @@ public final class PreferencesViewModel {
         }
     }
 
+    /** The first run is over; where it led is not known yet. */
+    public void welcome() {
+        if (!preferences.welcomed()) {
+            keep(preferences.withLastProfile(preferences.lastProfile()));
+        }
+    }
+
     private void keep(Preferences changed) {
         preferences = changed;
         Callable<Preferences> save = () -> {

@@ -2,219 +2,200 @@ package io.github.backupdesk.viewmodel;
 
 import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.ApiKey;
-import io.github.backupdesk.domain.BaseUrl;
-import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.ConnectionProbe.Target;
 import io.github.backupdesk.domain.ProxyLogin;
+import io.github.backupdesk.domain.SecretStoreException;
 import io.github.backupdesk.i18n.Texts;
+import io.github.backupdesk.service.CertificateService;
+import io.github.backupdesk.service.ConnectionService;
 import io.github.backupdesk.service.KeyService;
+import io.github.backupdesk.service.KeyService.Kept;
 import io.github.backupdesk.settings.KeySources;
 import io.github.backupdesk.settings.KeySources.Imported;
 import io.github.backupdesk.settings.Profile;
-import io.github.backupdesk.settings.Profile.Colour;
-import io.github.backupdesk.settings.Profile.Environment;
 import io.github.backupdesk.settings.Profile.KeyPlace;
-import io.github.backupdesk.settings.Profile.LockLevel;
-import io.github.backupdesk.settings.Profile.Proxy;
-import java.util.List;
+import io.github.backupdesk.viewmodel.ProfileForm.Field;
+import io.github.backupdesk.viewmodel.ProfileForm.Objection;
+import io.github.backupdesk.viewmodel.ProfileForm.Site;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** A profile while it is filled in. What was typed stays until it is saved or discarded, whatever else is shown meanwhile. */
 public final class ProfileEditorViewModel {
 
-    /** The two public sites of the service, and a place of one's own. */
-    public enum Site {
-        ZILLIZ_COM("https://api.cloud.zilliz.com"),
-        ZILLIZ_COM_CN("https://api.cloud.zilliz.com.cn"),
-        OWN("");
-
-        private final String url;
-
-        Site(String url) {
-            this.url = url;
-        }
-
-        public String url() {
-            return url;
-        }
-
-        static Site of(String baseUrl) {
-            for (Site each : List.of(ZILLIZ_COM, ZILLIZ_COM_CN)) {
-                if (each.url.equals(baseUrl)) {
-                    return each;
-                }
-            }
-            return OWN;
-        }
-    }
-
-    private static final int LONGEST_NAME = 40;
-    private static final int LONGEST_WORD = 16;
-    private static final int LARGEST_PORT = 65_535;
+    /**
+     * What the editor asks.
+     *
+     * @param sources where other tools keep a key
+     * @param connection tries out what is filled in
+     */
+    public record Services(KeySources sources, ConnectionService connection) {}
 
     private final ProfilesViewModel profiles;
     private final ProfileKeys keys;
     private final KeySources sources;
     private final Background background;
+    private final ReadOnlyObjectProperty<Texts> texts;
+    private final ProfileForm form = new ProfileForm();
     private final KeyFieldViewModel key;
+    private final AuthoritiesViewModel authorities;
+    private final ConnectionTestViewModel connection;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper fresh = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper quick = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper weaker = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final StringProperty name = new SimpleStringProperty("");
-    private final ObjectProperty<Site> site = new SimpleObjectProperty<>(Site.ZILLIZ_COM);
-    private final StringProperty ownUrl = new SimpleStringProperty("");
-    private final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.OTHER);
-    private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(Colour.VIOLET);
-    private final StringProperty word = new SimpleStringProperty("");
-    private final ObjectProperty<LockLevel> lock = new SimpleObjectProperty<>(LockLevel.CONFIRM);
-    private final ObjectProperty<KeyPlace> keyPlace = new SimpleObjectProperty<>(KeyPlace.KEYCHAIN);
-    private final ObjectProperty<Proxy.Mode> proxyMode = new SimpleObjectProperty<>(Proxy.Mode.SYSTEM);
-    private final StringProperty proxyHost = new SimpleStringProperty("");
-    private final StringProperty proxyPort = new SimpleStringProperty("");
-    private final StringProperty proxyUser = new SimpleStringProperty("");
-    private final StringProperty proxyPassword = new SimpleStringProperty("");
-    private final ObservableList<Profile.Certificate> certificates = FXCollections.observableArrayList();
-    private final StringProperty note = new SimpleStringProperty("");
-    private final StringProperty typedName = new SimpleStringProperty("");
-    private final StringProperty clusterId = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper sessionOffered = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Field> flaw = new ReadOnlyObjectWrapper<>();
     private final Sentence problem;
-    private final Sentence said;
-    private @Nullable Profile before;
+    private final Sentence imported;
+    private final Sentence tried;
+    private Read stored = Read.NOTHING;
+    private Optional<Profile> opened = Optional.empty();
+    private boolean thenConnect;
+
+    /** What a test of the connection takes from the store where the fields are empty. */
+    private record Read(Optional<ApiKey> key, Optional<ProxyLogin> proxy) {
+        static final Read NOTHING = new Read(Optional.empty(), Optional.empty());
+
+        void close() {
+            key.ifPresent(ApiKey::close);
+            proxy.ifPresent(ProxyLogin::close);
+        }
+    }
 
     public ProfileEditorViewModel(
             ProfilesViewModel profiles,
             ProfileKeys keys,
-            KeySources sources,
+            Services services,
             Background background,
             ReadOnlyObjectProperty<Texts> texts) {
         this.profiles = profiles;
         this.keys = keys;
-        this.sources = sources;
+        this.sources = services.sources();
         this.background = background;
-        this.key = new KeyFieldViewModel(texts, (words, url) -> "");
+        this.texts = texts;
         this.problem = new Sentence(texts);
-        this.said = new Sentence(texts);
-        environment.addListener((o, was, is) -> suit(is));
-        lock.addListener(o -> tellWeaker());
-        key.onAddress(this::takeAddress);
+        this.imported = new Sentence(texts);
+        this.tried = new Sentence(texts);
+        this.key = new KeyFieldViewModel(
+                texts,
+                (words, url) -> url.toString().equals(form.url())
+                        ? words.get("keys.address.taken", url.host())
+                        : words.get("keys.address.other", url.host(), form.url()));
+        this.authorities = new AuthoritiesViewModel(form.certificates(), new CertificateService(), background, texts);
+        this.connection = new ConnectionTestViewModel(
+                services.connection(),
+                background,
+                texts,
+                this::target,
+                new ConnectionTestViewModel.Offers(authorities::add, form::take));
+        connection.prepareBy(this::readStored);
+        key.onAddress(url -> {
+            if (fresh.get()) {
+                form.take(url);
+            }
+        });
+        key.textProperty().addListener(o -> connection.clear());
+        form.wayThere().forEach(each -> each.addListener(o -> connection.clear()));
+        unmarkWhenTyped();
     }
 
-    /** What suits an environment, until somebody chooses otherwise; the guard of a saved profile is never loosened by it. */
-    private void suit(Environment now) {
-        colour.set(
-                switch (now) {
-                    case PRODUCTION -> Colour.RED;
-                    case STAGING -> Colour.AMBER;
-                    case TEST -> Colour.BLUE;
-                    case OTHER -> Colour.VIOLET;
-                });
-        LockLevel usual = now == Environment.PRODUCTION ? LockLevel.TYPED : LockLevel.CONFIRM;
-        if (before == null || before.lock().weakerThan(usual)) {
-            lock.set(usual);
+    /** A mark is of what stood in the field when it was set. */
+    private void unmarkWhenTyped() {
+        form.nameProperty().addListener(o -> unmark(Field.NAME));
+        form.siteProperty().addListener(o -> unmark(Field.URL));
+        form.ownUrlProperty().addListener(o -> unmark(Field.URL));
+        key.textProperty().addListener(o -> unmark(Field.KEY));
+        form.clusterIdProperty().addListener(o -> unmark(Field.CLUSTER));
+        form.wordProperty().addListener(o -> unmark(Field.WORD));
+        form.lockProperty().addListener(o -> unmark(Field.TYPED_NAME));
+        form.typedNameProperty().addListener(o -> unmark(Field.TYPED_NAME));
+        form.proxyModeProperty().addListener(o -> {
+            unmark(Field.PROXY_HOST);
+            unmark(Field.PROXY_PORT);
+            unmark(Field.PROXY_USER);
+        });
+        form.proxyHostProperty().addListener(o -> unmark(Field.PROXY_HOST));
+        form.proxyPortProperty().addListener(o -> unmark(Field.PROXY_PORT));
+        form.proxyUserProperty().addListener(o -> unmark(Field.PROXY_USER));
+    }
+
+    private void unmark(Field field) {
+        if (flaw.get() == field) {
+            flaw.set(null);
+            problem.clear();
         }
     }
 
-    private void tellWeaker() {
-        weaker.set(before != null && lock.get().weakerThan(before.lock()));
-    }
-
-    /** The address that a pasted command spoke to. */
-    private void takeAddress(BaseUrl url) {
-        if (fresh.get()) {
-            site.set(Site.of(url.toString()));
-            ownUrl.set(site.get() == Site.OWN ? url.toString() : "");
-        }
-    }
-
-    /** Begins a new profile. */
+    /** Begins a new profile, unless one is being filled in. */
     public void begin() {
-        fill(null);
-        environment.set(Environment.PRODUCTION);
-        quick.set(false);
+        if (!open.get()) {
+            fill(null);
+        }
     }
 
     /** Begins a new profile for somebody who has a key and a cluster's ID. */
     public void beginQuick() {
-        begin();
-        quick.set(true);
-        environment.set(Environment.OTHER);
+        if (!open.get()) {
+            fill(null);
+            form.nameProperty().set(unusedName());
+            quick.set(true);
+        }
     }
 
-    /** Opens the chosen profile. */
+    private String unusedName() {
+        String usual = texts.get().get("profile.name.usual");
+        String name = usual;
+        for (int i = 2; profiles.isTaken(name, ""); i++) {
+            name = usual + " " + i;
+        }
+        return name;
+    }
+
+    /** Opens the chosen profile, unless one is being filled in. */
     public void edit() {
         ProfileRow row = profiles.selectedProperty().get();
-        if (row != null) {
-            profiles.find(row.id()).ifPresent(profile -> {
-                fill(profile);
-                quick.set(false);
-            });
+        if (row != null && !open.get()) {
+            profiles.find(row.id()).ifPresent(this::fill);
         }
     }
 
     private void fill(@Nullable Profile profile) {
-        before = profile;
         fresh.set(profile == null);
-        key.clear();
-        problem.clear();
-        said.clear();
-        proxyPassword.set("");
-        typedName.set("");
-        clusterId.set("");
-        Profile shown = profile == null ? BLANK : profile;
-        name.set(shown.name());
-        site.set(Site.of(shown.baseUrl()));
-        ownUrl.set(site.get() == Site.OWN ? shown.baseUrl() : "");
-        environment.set(shown.environment());
-        colour.set(shown.colour());
-        word.set(shown.word());
-        lock.set(shown.lock());
-        keyPlace.set(shown.keyPlace());
-        proxyMode.set(shown.proxy().mode());
-        proxyHost.set(shown.proxy().host());
-        proxyPort.set(
-                shown.proxy().port() == 0 ? "" : String.valueOf(shown.proxy().port()));
-        proxyUser.set(shown.proxy().user());
-        certificates.setAll(shown.certificates());
-        note.set(shown.note());
-        tellWeaker();
+        quick.set(false);
+        forget();
+        opened = Optional.ofNullable(profile);
+        form.fill(profile);
         open.set(true);
     }
 
-    private static final Profile BLANK = new Profile(
-            "",
-            "",
-            Site.ZILLIZ_COM.url(),
-            Environment.OTHER,
-            Colour.VIOLET,
-            "",
-            LockLevel.CONFIRM,
-            KeyPlace.KEYCHAIN,
-            Proxy.SYSTEM,
-            List.of(),
-            "",
-            "",
-            List.of());
-
     /** Gives up what was filled in. */
     public void discard() {
-        key.clear();
-        proxyPassword.set("");
-        before = null;
+        forget();
+        form.fill(null);
         open.set(false);
+    }
+
+    private void forget() {
+        key.clear();
+        connection.clear();
+        authorities.clear();
+        problem.clear();
+        imported.clear();
+        tried.clear();
+        flaw.set(null);
+        sessionOffered.set(false);
+        forgetStored();
+    }
+
+    private void forgetStored() {
+        stored.close();
+        stored = Read.NOTHING;
     }
 
     /** Reads the variable of the environment, once. */
@@ -224,44 +205,71 @@ public final class ProfileEditorViewModel {
 
     /** Reads the file of the vendor's command, once. */
     public void importFromFile() {
-        background.start(sources::credentials, this::imported, e -> say("keys.import.failed"));
+        background.start(
+                sources::credentials,
+                this::imported,
+                e -> imported.say("keys.import.failed", e.getClass().getSimpleName()));
     }
 
     private void imported(Imported found) {
-        switch (found) {
-            case Imported.Key taken -> {
-                key.fill(taken.characters());
-                taken.wipe();
-                if (fresh.get() && taken.site() == KeySources.Site.CHINA) {
-                    site.set(Site.ZILLIZ_COM_CN);
-                }
-                say("keys.import.taken", taken.place());
+        if (found instanceof Imported.Key taken) {
+            key.fill(taken.characters());
+            taken.wipe();
+            if (fresh.get() && taken.site() == KeySources.Site.CHINA) {
+                form.siteProperty().set(Site.ZILLIZ_COM_CN);
             }
-            case Imported.Missing missing -> said.say(words -> words.of(missing.problem(), missing.place()));
         }
-    }
-
-    private void say(String key, Object... arguments) {
-        said.say(key, arguments);
+        imported.say(words -> KeyWords.of(words, found));
     }
 
     /** Tries the chosen store with something of no worth. */
     public void testStore() {
-        KeyService store = keys.of(keyPlace.get());
+        KeyService store = keys.of(form.keyPlaceProperty().get());
         busy.set(true);
+        tried.say("keys.store.trying");
         background.start(
                 store::test,
                 trial -> {
                     busy.set(false);
-                    said.say(words -> words.get(
+                    tried.say(words -> words.get(
                             "keys.store.works",
                             words.of(trial.kind()),
                             trial.took().toMillis()));
                 },
                 e -> {
                     busy.set(false);
-                    said.say(words -> KeyWords.of(words, e));
+                    tried.say(words -> KeyWords.of(words, e));
                 });
+    }
+
+    /** What stands in the fields; the key and the proxy's password that are kept count where theirs are empty. */
+    private Optional<Target> target() {
+        Optional<ApiKey> held = key.isFilled() ? key.key() : stored.key();
+        return form.address()
+                .flatMap(url -> form.network(stored.proxy())
+                        .flatMap(network -> held.map(found -> new Target(url, found, network))));
+    }
+
+    private void readStored(Runnable then) {
+        Optional<Profile> saved = form.before();
+        if (saved.isEmpty() || objection().isPresent()) {
+            then.run();
+            return;
+        }
+        // For the address as it is filled in: a key of another place is not handed out.
+        Profile now = form.profile();
+        background.start(
+                () -> new Read(
+                        key.isFilled() || !(keys.key(now) instanceof Kept.Found<ApiKey>(var found))
+                                ? Optional.empty()
+                                : Optional.of(found),
+                        keys.proxy(now)),
+                read -> {
+                    forgetStored();
+                    stored = read;
+                    then.run();
+                },
+                e -> then.run());
     }
 
     /** Saves what is filled in, if it makes sense. */
@@ -274,160 +282,96 @@ public final class ProfileEditorViewModel {
         keep(true);
     }
 
-    private void keep(boolean thenConnect) {
+    /** Goes on with the key in memory alone, since the keychain does not take it. */
+    public void keepForSession() {
+        form.keyPlaceProperty().set(KeyPlace.SESSION);
+        keep(thenConnect);
+    }
+
+    private Optional<Objection> objection() {
+        return form.objection(profiles, key);
+    }
+
+    private void keep(boolean connectAfter) {
         if (busy.get()) {
             return;
         }
-        Optional<Function<Texts, String>> objection = objection();
+        thenConnect = connectAfter;
+        sessionOffered.set(false);
+        Optional<Objection> objection = objection();
         if (objection.isPresent()) {
-            problem.say(objection.get());
+            problem.say(objection.get().sentence());
+            // Set anew each time, so that the view goes there again.
+            flaw.set(null);
+            flaw.set(objection.get().field());
             return;
         }
         problem.clear();
-        Profile profile = profile();
-        Optional<Profile> was = Optional.ofNullable(before);
+        Profile profile = form.profile();
+        // As it was when the form was opened: a keychain that has refused since then holds nothing new.
+        Optional<Profile> was = opened;
         Optional<ApiKey> typed = key.key();
-        Optional<ProxyLogin> login = proxyPassword.get().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ProxyLogin(
-                        proxyUser.get().strip(), proxyPassword.get().toCharArray()));
+        Optional<ProxyLogin> login = form.login();
+        // Written down before the keychain is asked: a profile is never lost because of a keychain.
+        profiles.put(profile);
+        form.savedAs(profile);
         busy.set(true);
         background.start(
-                () -> {
-                    if (typed.isPresent()) {
-                        keys.keep(profile, typed.get());
-                    }
-                    if (login.isPresent()) {
-                        keys.keepProxy(profile, login.get());
-                    }
-                    if (was.isPresent() && profile.keyPlace() == KeyPlace.SESSION) {
-                        keys.leaveKeychain(was.get());
-                    }
-                    return true;
-                },
-                done -> {
+                () -> place(profile, was, typed, login),
+                left -> {
                     busy.set(false);
-                    kept(profile, typed, login, thenConnect);
+                    kept(profile, typed, login);
+                    left.ifPresent(profiles::notLeft);
                 },
                 e -> {
                     busy.set(false);
-                    // The profile is never lost because of a keychain: the user chooses where the key goes instead.
+                    typed.ifPresent(ApiKey::close);
+                    fresh.set(false);
+                    sessionOffered.set(profile.keyPlace() == KeyPlace.KEYCHAIN);
                     problem.say(words -> words.get("keys.notKept", KeyWords.of(words, e)));
                 });
     }
 
-    private void kept(Profile profile, Optional<ApiKey> typed, Optional<ProxyLogin> login, boolean thenConnect) {
-        String cluster = clusterId.get().strip();
-        profiles.put(profile);
+    /** Returns why a key may still lie in the keychain that should have left it; empty if none does. */
+    private Optional<SecretStoreException> place(
+            Profile profile, Optional<Profile> was, Optional<ApiKey> typed, Optional<ProxyLogin> login)
+            throws SecretStoreException {
+        if (typed.isPresent()) {
+            keys.keep(profile, typed.get());
+        } else if (profile.keyPlace() == KeyPlace.KEYCHAIN
+                && was.filter(each -> each.keyPlace() == KeyPlace.SESSION).isPresent()) {
+            keys.enterKeychain(profile);
+        }
+        if (login.isPresent()) {
+            keys.keepProxy(profile, login.get());
+        }
+        if (was.isEmpty() || profile.keyPlace() != KeyPlace.SESSION) {
+            return Optional.empty();
+        }
+        try {
+            keys.leaveKeychain(was.get());
+            return Optional.empty();
+        } catch (SecretStoreException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void kept(Profile profile, Optional<ApiKey> typed, Optional<ProxyLogin> login) {
+        String cluster = quick.get() ? form.clusterIdProperty().get().strip() : "";
+        boolean stale = profiles.isStale(profile);
         discard();
+        profiles.choose(profile.id());
         if (!thenConnect) {
-            typed.ifPresent(fresh -> profiles.renewed(profile, fresh));
+            typed.ifPresent(given -> profiles.renewed(profile, given));
+        } else if (stale) {
+            // The open connection goes elsewhere; a new one reads the key from where it was just kept.
+            typed.ifPresent(ApiKey::close);
+            profiles.reconnect();
         } else if (typed.isPresent()) {
             profiles.open(profile, typed.get(), login, cluster);
         } else {
             profiles.connect(profile.id());
         }
-    }
-
-    /** Why it cannot be saved; the first reason. Nothing was saved then. */
-    private Optional<Function<Texts, String>> objection() {
-        String called = name.get().strip();
-        String id = before == null ? "" : before.id();
-        if (called.isEmpty()) {
-            return no("profile.name.empty");
-        }
-        if (called.length() > LONGEST_NAME) {
-            return no("profile.name.long", LONGEST_NAME);
-        }
-        if (profiles.isTaken(called, id)) {
-            return no("profile.name.taken", called);
-        }
-        if (word.get().strip().length() > LONGEST_WORD) {
-            return no("profile.word.long", LONGEST_WORD);
-        }
-        return urlObjection().or(this::keyObjection).or(this::proxyObjection).or(this::lockObjection);
-    }
-
-    private Optional<Function<Texts, String>> urlObjection() {
-        try {
-            BaseUrl.parse(url());
-            return Optional.empty();
-        } catch (BaseUrl.Refused e) {
-            return Optional.of(words -> words.get("profile.url", words.of(e.problem())));
-        }
-    }
-
-    private Optional<Function<Texts, String>> keyObjection() {
-        if (key.isFilled() && !key.isKey()) {
-            return Optional.of(
-                    words -> words.get("profile.key", key.saidProperty().get()));
-        }
-        String cluster = clusterId.get().strip();
-        if (!cluster.isEmpty() && !(ClusterId.check(cluster) instanceof ClusterId.Check.Accepted)) {
-            return no("profile.cluster");
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Function<Texts, String>> proxyObjection() {
-        if (proxyMode.get() != Proxy.Mode.MANUAL) {
-            return Optional.empty();
-        }
-        if (!proxyHost.get().strip().matches("[A-Za-z0-9.:\\[\\]-]{1,253}")) {
-            return no("profile.proxy.host");
-        }
-        if (port() == 0) {
-            return no("profile.proxy.port");
-        }
-        return !proxyPassword.get().isEmpty() && proxyUser.get().isBlank()
-                ? no("profile.proxy.user")
-                : Optional.empty();
-    }
-
-    private Optional<Function<Texts, String>> lockObjection() {
-        Profile was = before;
-        return was != null && weaker.get() && !typedName.get().equals(was.name())
-                ? no("profile.lock.weaker", was.name())
-                : Optional.empty();
-    }
-
-    private static Optional<Function<Texts, String>> no(String key, Object... arguments) {
-        return Optional.of(words -> words.get(key, arguments));
-    }
-
-    private int port() {
-        String text = proxyPort.get().strip();
-        int number = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
-        return number <= LARGEST_PORT ? number : 0;
-    }
-
-    private String url() {
-        return site.get() == Site.OWN ? ownUrl.get().strip() : site.get().url();
-    }
-
-    private Profile profile() {
-        boolean manual = proxyMode.get() == Proxy.Mode.MANUAL;
-        Profile was = before == null ? BLANK : before;
-        return new Profile(
-                before == null ? UUID.randomUUID().toString() : was.id(),
-                name.get().strip(),
-                BaseUrl.parse(url()).toString(),
-                environment.get(),
-                colour.get(),
-                word.get().strip(),
-                lock.get(),
-                keyPlace.get(),
-                manual
-                        ? new Proxy(
-                                Proxy.Mode.MANUAL,
-                                proxyHost.get().strip(),
-                                port(),
-                                proxyUser.get().strip())
-                        : new Proxy(proxyMode.get(), "", 0, ""),
-                List.copyOf(certificates),
-                note.get(),
-                was.account(),
-                was.clusterKeys());
     }
 
     /** Whether it is being filled in. */
@@ -445,86 +389,69 @@ public final class ProfileEditorViewModel {
         return quick.getReadOnlyProperty();
     }
 
-    /** Whether the guard would be weaker than it is, so that the name has to be typed. */
-    public ReadOnlyBooleanProperty weakerProperty() {
-        return weaker.getReadOnlyProperty();
-    }
-
+    /** Whether a store is being asked. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Whether the keychain has refused, so that the key could be held for this session only. */
+    public ReadOnlyBooleanProperty sessionOfferedProperty() {
+        return sessionOffered.getReadOnlyProperty();
+    }
+
+    public ProfileForm form() {
+        return form;
     }
 
     public KeyFieldViewModel key() {
         return key;
     }
 
-    public StringProperty nameProperty() {
-        return name;
+    public AuthoritiesViewModel authorities() {
+        return authorities;
     }
 
-    public ObjectProperty<Site> siteProperty() {
-        return site;
+    public ConnectionTestViewModel connection() {
+        return connection;
     }
 
-    public StringProperty ownUrlProperty() {
-        return ownUrl;
+    /** What a place for keys is called here. */
+    public String place(Enum<?> place) {
+        Texts words = texts.get();
+        return words.get(
+                "profile.place." + place.name(), words.of(keys.keychain().kind()));
     }
 
-    public ObjectProperty<Environment> environmentProperty() {
-        return environment;
+    /** What a place for keys means, in a sentence or two. */
+    public String placeMeans(Enum<?> place) {
+        return texts.get()
+                .get(place == KeyPlace.SESSION ? "profile.place.session.means" : "profile.place.keychain.means");
     }
 
-    public ObjectProperty<Colour> colourProperty() {
-        return colour;
+    /** The word that the bar says where none is chosen. */
+    public String usualWord() {
+        return texts.get()
+                .of(ProfileFace.Purpose.valueOf(form.environmentProperty().get().name()));
     }
 
-    public StringProperty wordProperty() {
-        return word;
+    /** What a lock level means, in one sentence. */
+    public String means(Enum<?> level) {
+        return ProfileWords.means(texts.get(), level);
     }
 
-    public ObjectProperty<LockLevel> lockProperty() {
-        return lock;
+    /** What the profile was called before. */
+    public String savedName() {
+        return form.before().map(Profile::name).orElse("");
     }
 
-    public ObjectProperty<KeyPlace> keyPlaceProperty() {
-        return keyPlace;
+    /** Whether there may be a password for the proxy already. */
+    public boolean hasProxyPassword() {
+        return form.before().filter(each -> !each.proxy().user().isEmpty()).isPresent();
     }
 
-    public ObjectProperty<Proxy.Mode> proxyModeProperty() {
-        return proxyMode;
-    }
-
-    public StringProperty proxyHostProperty() {
-        return proxyHost;
-    }
-
-    public StringProperty proxyPortProperty() {
-        return proxyPort;
-    }
-
-    public StringProperty proxyUserProperty() {
-        return proxyUser;
-    }
-
-    public StringProperty proxyPasswordProperty() {
-        return proxyPassword;
-    }
-
-    public ObservableList<Profile.Certificate> certificates() {
-        return certificates;
-    }
-
-    public StringProperty noteProperty() {
-        return note;
-    }
-
-    /** The profile's name, typed to loosen its guard. */
-    public StringProperty typedNameProperty() {
-        return typedName;
-    }
-
-    public StringProperty clusterIdProperty() {
-        return clusterId;
+    /** Where something is wrong; null if nothing is. */
+    public ReadOnlyObjectProperty<@Nullable Field> flawProperty() {
+        return flaw.getReadOnlyProperty();
     }
 
     /** Why it was not saved; empty if nothing is wrong. */
@@ -532,8 +459,13 @@ public final class ProfileEditorViewModel {
         return problem.property();
     }
 
-    /** What came of an import or of a test of the store. */
-    public ReadOnlyStringProperty saidProperty() {
-        return said.property();
+    /** What came of an import. */
+    public ReadOnlyStringProperty importedProperty() {
+        return imported.property();
+    }
+
+    /** What came of a test of the store. */
+    public ReadOnlyStringProperty triedProperty() {
+        return tried.property();
     }
 }

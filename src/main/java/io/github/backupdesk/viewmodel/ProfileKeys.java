@@ -27,13 +27,32 @@ public record ProfileKeys(KeyService keychain, KeyService session) {
         };
     }
 
-    /** The key, for the profile's own address alone. */
+    /**
+     * The key, for the profile's own address alone. What was given for this session counts before the keychain, for it was
+     * given later.
+     */
     Kept<ApiKey> key(Profile profile) throws SecretStoreException {
-        return of(profile.keyPlace()).key(profile.id(), BaseUrl.parse(profile.baseUrl()));
+        BaseUrl origin = BaseUrl.parse(profile.baseUrl());
+        Kept<ApiKey> here = session.key(profile.id(), origin);
+        return here instanceof Kept.Found || profile.keyPlace() == KeyPlace.SESSION
+                ? here
+                : keychain.key(profile.id(), origin);
     }
 
     void keep(Profile profile, ApiKey key) throws SecretStoreException {
-        of(profile.keyPlace()).keep(profile.id(), BaseUrl.parse(profile.baseUrl()), key);
+        BaseUrl origin = BaseUrl.parse(profile.baseUrl());
+        if (profile.keyPlace() == KeyPlace.KEYCHAIN) {
+            keychain.keep(profile.id(), origin, key);
+            switch (session.key(profile.id(), origin)) {
+                case Kept.None<ApiKey> none -> {
+                    return;
+                }
+                // An older one in memory would count before the keychain's.
+                case Kept.Found<ApiKey>(var older) -> older.close();
+                case Kept.OtherOrigin<ApiKey> elsewhere -> {}
+            }
+        }
+        session.keep(profile.id(), origin, key);
     }
 
     /** Who we are to the profile's proxy; empty if it asks nobody, or nobody has said. */
@@ -43,7 +62,8 @@ public record ProfileKeys(KeyService keychain, KeyService session) {
             return Optional.empty();
         }
         return of(profile.keyPlace()).proxy(profile.id(), place(profile.proxy()))
-                        instanceof Kept.Found<ProxyLogin>(var login)
+                                instanceof Kept.Found<ProxyLogin>(var login)
+                        && login.user().equals(profile.proxy().user())
                 ? Optional.of(login)
                 : Optional.empty();
     }
@@ -62,6 +82,22 @@ public record ProfileKeys(KeyService keychain, KeyService session) {
         session.forget(profile.id(), clusters);
         if (profile.keyPlace() == KeyPlace.KEYCHAIN) {
             keychain.forget(profile.id(), clusters);
+        }
+    }
+
+    /** Forgets what lies in memory for a profile; what the keychain holds stays. */
+    void lock(Profile profile) throws SecretStoreException {
+        session.forget(
+                profile.id(), profile.clusterKeys().stream().map(ClusterId::new).toList());
+    }
+
+    /** A key that was given for this session goes into the keychain, once that is where the profile keeps it. */
+    void enterKeychain(Profile profile) throws SecretStoreException {
+        BaseUrl origin = BaseUrl.parse(profile.baseUrl());
+        if (session.key(profile.id(), origin) instanceof Kept.Found<ApiKey>(var key)) {
+            try (key) {
+                keychain.keep(profile.id(), origin, key);
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.ProxyLogin;
 import io.github.backupdesk.domain.SecretStoreException;
 import io.github.backupdesk.i18n.Texts;
-import io.github.backupdesk.service.KeyService.Kept;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.settings.Profile;
 import io.github.backupdesk.settings.Profile.Environment;
@@ -20,15 +19,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The list of profiles, and the way from one of them to an open account. */
+/** The list of profiles, and what can be done with the chosen one. */
 public final class ProfilesViewModel {
 
     /** Writes the profiles down; blocks. */
@@ -36,6 +35,10 @@ public final class ProfilesViewModel {
     public interface Keeper {
         void save(List<Profile> profiles) throws Exception;
     }
+
+    private static final long DELETE = 1;
+    private static final long DISCONNECT = 2;
+    private static final long RECONNECT = 3;
 
     private final DeskViewModel desk;
     private final ProfileKeys keys;
@@ -45,10 +48,13 @@ public final class ProfilesViewModel {
     private final List<Profile> profiles;
     private final ObservableList<ProfileRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable ProfileRow> selected = new SimpleObjectProperty<>();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable ProfileCard> card = new ReadOnlyObjectWrapper<>();
     private final Sentence trouble;
-    private final KeyQuestion question;
-    private final SecondPress deleting;
+    private final AccountOpening opening;
+    private final SecondPress sure;
+    private boolean retelling;
+    private boolean saving;
+    private boolean unsaved;
 
     public ProfilesViewModel(
             List<Profile> profiles,
@@ -65,26 +71,59 @@ public final class ProfilesViewModel {
         this.background = background;
         this.texts = texts;
         this.trouble = new Sentence(texts);
-        this.question = new KeyQuestion(texts);
-        this.deleting = new SecondPress(background, clock::instant, this::clearTrouble);
+        this.opening = new AccountOpening(
+                desk, keys, background, texts, new AccountOpening.Heard(this::asked, this::named, this::notOpened));
+        this.sure = new SecondPress(background, clock::instant, trouble::clear);
         desk.onChange(this::retell);
+        desk.onLock(this::forgetSession);
         texts.addListener(o -> retell());
+        selected.addListener((o, was, is) -> chosen(was, is));
         retell();
     }
 
-    private void clearTrouble() {
-        trouble.clear();
+    private void chosen(@Nullable ProfileRow was, @Nullable ProfileRow is) {
+        if (retelling) {
+            return;
+        }
+        tellCard();
+        if (was != null && is != null && !was.id().equals(is.id())) {
+            // What was asked, or half agreed to, was of another profile.
+            sure.disarm();
+            trouble.clear();
+            opening.giveUp();
+        }
     }
 
     private void retell() {
         ProfileRow was = selected.get();
         Texts words = texts.get();
+        retelling = true;
         rows.setAll(Stream.concat(profiles.stream().map(each -> row(words, each)), Stream.of(demo(words)))
                 .toList());
         selected.set(rows.stream()
                 .filter(each -> was != null && each.id().equals(was.id()))
                 .findFirst()
                 .orElse(rows.getFirst()));
+        retelling = false;
+        tellCard();
+    }
+
+    private void tellCard() {
+        ProfileRow row = selected.get();
+        Texts words = texts.get();
+        if (row == null) {
+            card.set(null);
+        } else {
+            card.set(find(row.id())
+                    .map(profile -> ProfileWords.card(
+                            words,
+                            profile,
+                            row,
+                            keys.keychain().kind(),
+                            desk.isLocked(row.id()),
+                            desk.isStale(profile)))
+                    .orElseGet(() -> ProfileWords.demo(words, row)));
+        }
     }
 
     private ProfileRow row(Texts words, Profile profile) {
@@ -98,7 +137,7 @@ public final class ProfilesViewModel {
 
     private ProfileRow row(Texts words, String id, ProfileFace face, String lock) {
         boolean open = desk.isOpen(id);
-        String state = desk.isLocked(id) ? "locked" : open ? "open" : "closed";
+        String state = desk.isLocked(id) ? "profiles.locked" : open ? "profiles.open" : "profiles.closed";
         return new ProfileRow(
                 id,
                 face.called(words),
@@ -106,7 +145,7 @@ public final class ProfilesViewModel {
                 face.tone(),
                 face.environment(words),
                 lock,
-                words.get("profiles." + state),
+                words.get(state),
                 open,
                 desk.isShown(id),
                 face.demo());
@@ -118,27 +157,29 @@ public final class ProfilesViewModel {
             demo();
             return;
         }
-        find(lastProfile)
-                .ifPresentOrElse(
-                        last -> {
-                            choose(last.id());
-                            desk.show(DeskViewModel.Page.PROFILES);
-                            if (last.environment() != Environment.PRODUCTION) {
-                                connect(last.id());
-                            } else {
-                                trouble.say(words -> words.get("profiles.production", last.name()));
-                            }
-                        },
-                        () -> desk.show(DeskViewModel.Page.PROFILES));
+        desk.show(DeskViewModel.Page.PROFILES);
+        find(lastProfile).ifPresent(last -> {
+            choose(last.id());
+            if (last.environment() == Environment.PRODUCTION) {
+                trouble.say(words -> words.get("profiles.production", last.name()));
+            } else {
+                connect(last.id());
+            }
+        });
     }
 
-    private void choose(String id) {
+    /** Makes a row the chosen one. */
+    void choose(String id) {
         rows.stream().filter(each -> each.id().equals(id)).findFirst().ifPresent(selected::set);
     }
 
     /** The profile of that ID. */
     Optional<Profile> find(String id) {
         return profiles.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    private Optional<Profile> chosen() {
+        return Optional.<ProfileRow>ofNullable(selected.get()).flatMap(row -> find(row.id()));
     }
 
     /** Whether the name is another profile's. */
@@ -148,8 +189,14 @@ public final class ProfilesViewModel {
     }
 
     public void demo() {
-        trouble.clear();
+        begin();
         desk.demo(this::notOpened);
+    }
+
+    private void begin() {
+        trouble.clear();
+        sure.disarm();
+        opening.giveUp();
     }
 
     /** Opens or shows the chosen one. */
@@ -162,110 +209,105 @@ public final class ProfilesViewModel {
 
     /** Opens or shows one; where no key is at hand it is asked for. */
     public void connect(String id) {
-        trouble.clear();
-        question.close();
         if (id.equals(Preferences.DEMO)) {
             demo();
             return;
         }
-        if (desk.isOpen(id) && !desk.isLocked(id)) {
+        Optional<Profile> found = find(id);
+        if (found.isEmpty() || (desk.isOpen(id) && !desk.isLocked(id))) {
+            begin();
             desk.show(id);
             return;
         }
-        find(id).ifPresent(profile -> {
-            choose(id);
-            busy.set(true);
-            background.start(
-                    () -> new Read(keys.key(profile), keys.proxy(profile)),
-                    read -> {
-                        busy.set(false);
-                        taken(profile, read);
-                    },
-                    e -> {
-                        busy.set(false);
-                        ask(profile, words -> words.get("keys.unread", KeyWords.of(words, e)));
-                    });
+        choose(id);
+        if (desk.isStale(found.get())) {
+            reconnect();
+        } else {
+            begin();
+            opening.connect(found.get());
+        }
+    }
+
+    /** Closes the account of the chosen one and opens it again, as its profile says by now. */
+    public void reconnect() {
+        chosen().ifPresent(profile -> {
+            if (mayClose(profile.id(), RECONNECT)) {
+                begin();
+                desk.disconnect(profile.id());
+                opening.connect(profile);
+            }
         });
     }
 
-    /** What the store had. */
-    private record Read(Kept<ApiKey> key, Optional<ProxyLogin> proxy) {}
-
-    private void taken(Profile profile, Read read) {
-        switch (read.key()) {
-            case Kept.Found<ApiKey>(ApiKey key) -> open(profile, key, read.proxy());
-            case Kept.None<ApiKey> none ->
-                ask(
-                        profile,
-                        words -> words.get("keys.none." + profile.keyPlace().name(), profile.name()));
-            case Kept.OtherOrigin<ApiKey>(String origin) ->
-                ask(profile, words -> words.get("keys.otherOrigin", origin, profile.baseUrl()));
+    /** Closes the account of the chosen one. While a request is on its way it takes a second press; the first says so. */
+    public void disconnect() {
+        ProfileRow row = selected.get();
+        if (row != null && row.open() && mayClose(row.id(), DISCONNECT)) {
+            begin();
+            desk.disconnect(row.id());
         }
     }
 
-    private void ask(Profile profile, Function<Texts, String> why) {
+    private boolean mayClose(String id, long gesture) {
+        Optional<String> question = desk.endQuestion(id);
+        if (question.isEmpty() || sure.press(List.of(gesture, (long) id.hashCode()))) {
+            return true;
+        }
+        trouble.say(words ->
+                words.get("profiles.disconnect.sure", desk.endQuestion(id).orElse("")));
+        return false;
+    }
+
+    /** Waits no more for the keychain, and asks for the key instead. */
+    public void askInstead() {
+        opening.askInstead();
+    }
+
+    /** Opens the account that the key was asked for with what was typed. */
+    public void answer() {
+        opening.answer();
+    }
+
+    private void asked(Profile profile) {
         desk.show(DeskViewModel.Page.PROFILES);
         choose(profile.id());
-        question.open(profile, why);
     }
 
-    /** Opens the account that the key was asked for with what was typed, for this session, and keeps it as the profile says. */
-    public void answer() {
-        Profile profile = question.profile();
-        Optional<ApiKey> key = question.take();
-        if (profile == null || key.isEmpty()) {
-            return;
-        }
-        boolean keep = question.keepProperty().get();
-        busy.set(true);
-        background.start(
-                () -> {
-                    kept(profile, key.get(), keep);
-                    return keys.proxy(profile);
-                },
-                proxy -> {
-                    busy.set(false);
-                    question.close();
-                    open(profile, key.get(), proxy);
-                },
-                e -> {
-                    busy.set(false);
-                    // The key works for this session all the same; where it could not be kept is said.
-                    question.close();
-                    open(profile, key.get(), Optional.empty());
-                    trouble.say(words -> words.get("keys.unkept", KeyWords.of(words, e)));
-                });
-    }
-
-    private void kept(Profile profile, ApiKey key, boolean keep) throws SecretStoreException {
-        if (keep) {
-            keys.keep(profile, key);
-        } else {
-            keys.keep(profile.withKeyPlace(Profile.KeyPlace.SESSION), key);
-        }
-    }
-
-    void open(Profile profile, ApiKey key, Optional<ProxyLogin> proxy) {
-        open(profile, key, proxy, "");
-    }
-
-    /** @param cluster the ID to begin with; empty for none */
-    void open(Profile profile, ApiKey key, Optional<ProxyLogin> proxy, String cluster) {
-        Profile named = profile.withAccount(AccountName.of(profile, key));
-        if (!named.equals(profile)) {
-            put(named);
-        }
-        desk.connect(named, key, proxy, this::notOpened, () -> desk.begin(cluster));
-    }
-
-    /** The account takes a new key at once, if it is open. */
-    void renewed(Profile profile, ApiKey key) {
-        desk.renew(profile.id(), key);
+    /** What the history calls the account is written down, so that it outlives a renewed key. */
+    private void named(Profile profile, String account) {
+        find(profile.id()).filter(each -> !each.account().equals(account)).ifPresent(each -> {
+            put(each.withAccount(account));
+        });
     }
 
     private void notOpened(Exception e) {
         desk.show(DeskViewModel.Page.PROFILES);
         trouble.say(words -> KeyWords.of(words, e));
+    }
+
+    /**
+     * Opens an account with a key that was just typed.
+     *
+     * @param key taken over
+     * @param cluster the ID to begin with; empty for none
+     */
+    void open(Profile profile, ApiKey key, Optional<ProxyLogin> proxy, String cluster) {
+        begin();
+        opening.open(profile, key, proxy, () -> desk.begin(cluster));
+    }
+
+    /** The account takes a new key at once, if it is open. */
+    void renewed(Profile profile, ApiKey key) {
+        desk.renew(profile, key);
+    }
+
+    /** A key may still lie in the keychain that should have left it. */
+    void notLeft(SecretStoreException e) {
+        trouble.say(words -> words.get("keys.notLeft", KeyWords.of(words, e)));
+    }
+
+    boolean isStale(Profile profile) {
+        return desk.isStale(profile);
     }
 
     /** Adds a profile, or takes the place of the one with its ID. */
@@ -282,35 +324,46 @@ public final class ProfilesViewModel {
         choose(profile.id());
     }
 
+    /** One after the other, or the older list could be the one that stays. */
     private void save() {
+        if (saving) {
+            unsaved = true;
+            return;
+        }
+        saving = true;
         List<Profile> all = List.copyOf(profiles);
         background.start(
                 () -> {
                     keeper.save(all);
                     return true;
                 },
-                done -> {},
-                e -> trouble.say(words -> words.get("profiles.unsaved", String.valueOf(e.getMessage()))));
+                done -> saved(),
+                e -> {
+                    trouble.say(
+                            words -> words.get("profiles.unsaved", e.getClass().getSimpleName()));
+                    saved();
+                });
     }
 
-    /** Closes the account of the chosen one. */
-    public void disconnect() {
-        ProfileRow row = selected.get();
-        if (row != null && row.open()) {
-            desk.disconnect(row.id());
+    private void saved() {
+        saving = false;
+        if (unsaved) {
+            unsaved = false;
+            save();
         }
     }
 
     /** Deletes the chosen profile and its keys, at the second press; the first says what goes and what stays. */
     public void delete() {
-        ProfileRow row = selected.get();
-        Optional<Profile> chosen = row == null ? Optional.empty() : find(row.id());
-        chosen.ifPresent(profile -> {
-            if (deleting.press(List.of((long) profile.id().hashCode()))) {
-                trouble.clear();
+        chosen().ifPresent(profile -> {
+            if (sure.press(List.of(DELETE, (long) profile.id().hashCode()))) {
+                begin();
                 delete(profile);
             } else {
-                trouble.say(words -> words.get("profiles.delete.sure", profile.name()));
+                Function<Texts, String> first = words -> words.get("profiles.delete.sure", profile.name());
+                trouble.say(words -> desk.endQuestion(profile.id())
+                        .map(question -> question + " " + first.apply(words))
+                        .orElseGet(() -> first.apply(words)));
             }
         });
     }
@@ -329,6 +382,18 @@ public final class ProfilesViewModel {
                 e -> trouble.say(words -> words.get("keys.unforgotten", profile.name(), KeyWords.of(words, e))));
     }
 
+    /** At once, on this thread: it is this program's own memory. */
+    private void forgetSession() {
+        opening.giveUp();
+        for (Profile each : profiles) {
+            try {
+                keys.lock(each);
+            } catch (SecretStoreException e) {
+                trouble.say(words -> words.get("keys.unforgotten", each.name(), KeyWords.of(words, e)));
+            }
+        }
+    }
+
     public ObservableList<ProfileRow> rows() {
         return rows;
     }
@@ -342,18 +407,28 @@ public final class ProfilesViewModel {
         return selected;
     }
 
-    /** Whether a keychain, or an account, is being asked. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+    /** The chosen one in full. */
+    public ReadOnlyObjectProperty<@Nullable ProfileCard> cardProperty() {
+        return card.getReadOnlyProperty();
+    }
+
+    /** Whether a keychain is being asked, before which a person may have to do something. */
+    public ReadOnlyBooleanProperty readingProperty() {
+        return opening.readingProperty();
     }
 
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.property();
     }
 
+    /** What the system's keychain is called. */
+    public String keychain() {
+        return texts.get().of(keys.keychain().kind());
+    }
+
     /** The field for a key that is at hand nowhere. */
     public KeyQuestion question() {
-        return question;
+        return opening.question();
     }
 
     /** Remembers for which clusters a credential lies in the keychain, which cannot be asked for a list. */

@@ -28,4 +28,13 @@ public interface Prompts {
     default Optional<Path> open(String title, Optional<Path> folder) {
         return Optional.empty();
     }
+
+    /**
+     * Asks which file of certificates to read.
+     *
+     * @return empty if the person thought better of it
+     */
+    default Optional<Path> openCertificates(String title) {
+        return Optional.empty();
+    }
 }

@@ -17,11 +17,14 @@ import io.github.backupdesk.domain.NameFlaw;
 import io.github.backupdesk.domain.NameListException;
 import io.github.backupdesk.domain.PastedKey;
 import io.github.backupdesk.domain.Phase;
+import io.github.backupdesk.domain.SecretStore;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
+import io.github.backupdesk.settings.Profile;
 import io.github.backupdesk.viewmodel.HistorySearchViewModel;
 import io.github.backupdesk.viewmodel.NoticeKind;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
+import io.github.backupdesk.viewmodel.ProfileFace;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -80,6 +83,12 @@ class LocalizationTest {
                     "nav\\.(newBackup|history|simulator)(\\.tip)?",
                     "plan\\.(resume|stop|again)\\.tip",
                     "simulator\\.(kind|does|parameter)\\..+",
+                    "profiles\\.(open|closed|locked|connect|unlock|show)",
+                    "keys\\.(store|none)\\..+",
+                    "profile\\.(url|lock|place)\\.[A-Z_]+",
+                    "page\\..+\\.(title|subtitle)",
+                    "welcome\\.(demo|connect|quick)(\\.(says|go))?",
+                    "welcome\\.folder\\.[0-2]",
                     "start\\.(noDisplay|noGtk)")
             .map(Pattern::compile)
             .toList();
@@ -88,7 +97,7 @@ class LocalizationTest {
     private static final Pattern SAME = Pattern.compile(
             "app\\.name|notices\\.desktop\\.title|money\\.amount|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
-                    + "|applied\\.join|scope\\.facts\\.asking|coverage\\.mark\\.(none|cannot|requested|count)|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|preferences\\.textSize\\.percent|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|language\\..+|time\\..+");
+                    + "|applied\\.join|scope\\.facts\\.asking|coverage\\.mark\\.(none|cannot|requested|count)|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|preferences\\.textSize\\.percent|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|app\\.title\\.word|profiles\\.fact\\.lock\\.means|profiles\\.row\\.accessible|review\\.confirm\\.on|lock\\.title|account\\.choice|language\\..+|time\\..+");
 
     /** Choices by a number that is never 0, which would be told as the first of them. */
     private static final Set<String> NEVER_NONE = Set.of(
@@ -112,6 +121,7 @@ class LocalizationTest {
             "names.add.new",
             "names.add.tick",
             "names.odd",
+            "lock.resume",
             "plan.title",
             "review.check.names",
             "review.check.names.missing",
@@ -291,6 +301,12 @@ class LocalizationTest {
                         Phase.values(),
                         CollectionFacts.Load.values(),
                         NoticeKind.values(),
+                        Profile.Colour.values(),
+                        Profile.Environment.values(),
+                        Profile.LockLevel.values(),
+                        Profile.Proxy.Mode.values(),
+                        ProfileFace.Purpose.values(),
+                        SecretStore.Kind.values(),
                         PreferencesViewModel.Notice.values(),
                         PastedKey.Dropped.values(),
                         PastedKey.Mistake.values(),

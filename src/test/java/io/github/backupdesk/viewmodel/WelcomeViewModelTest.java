@@ -1,0 +1,74 @@
+package io.github.backupdesk.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.backupdesk.settings.Preferences;
+import io.github.backupdesk.viewmodel.DeskViewModel.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WelcomeViewModelTest {
+
+    private final Accounts all = new Accounts();
+    private final WelcomeViewModel model =
+            new WelcomeViewModel(all.desk, all.profiles, all.editor, List.of(Path.of("history")));
+
+    @BeforeEach
+    void welcome() {
+        all.desk.show(Page.WELCOME);
+    }
+
+    private boolean welcomed() {
+        return !all.saved.isEmpty() && all.saved.getLast().welcomed();
+    }
+
+    @Test
+    void whoHasChosenNothingIsWelcomedAgain() {
+        assertFalse(welcomed());
+    }
+
+    @Test
+    void theDemoIsShownAndRemembered() {
+        model.lookAround();
+        assertEquals(Page.NONE, all.desk.pageProperty().get());
+        assertTrue(welcomed());
+        assertEquals(Preferences.DEMO, all.saved.getLast().lastProfile());
+    }
+
+    @Test
+    void connectingOpensTheForm() {
+        model.connect();
+        assertTrue(all.editor.openProperty().get());
+        assertFalse(all.editor.quickProperty().get());
+        assertEquals(Page.PROFILES, all.desk.pageProperty().get());
+        assertTrue(welcomed());
+    }
+
+    @Test
+    void anIdAndAKeyOpenTheFormThatAsksForBoth() {
+        model.idAndKey();
+        assertTrue(all.editor.quickProperty().get());
+        assertTrue(welcomed());
+    }
+
+    @Test
+    void decidingLaterCountsAsWell() {
+        model.later();
+        assertEquals(Page.PROFILES, all.desk.pageProperty().get());
+        assertTrue(welcomed());
+        assertEquals("", all.saved.getLast().lastProfile());
+    }
+
+    @Test
+    void foldersAreOpenedBySomebodyElse() {
+        List<Path> opened = new ArrayList<>();
+        model.openBy(opened::add);
+        model.openFolder(model.folders().getFirst());
+        assertEquals(List.of(Path.of("history")), opened);
+    }
+}
