@@ -71,6 +71,7 @@ public final class BackupDesk extends Application {
                 System.getenv().getOrDefault("PATH", ""));
         parts.pages().about().openBy(opener);
         parts.pages().help().openBy(opener);
+        parts.pages().welcome().openBy(opener);
         DeskWindow.fill(stage, parts.pages());
         if (!arguments.passing()) {
             parts.speakThrough(stage, opener);

@@ -148,8 +148,6 @@ final class Wiring implements AutoCloseable, Sessions {
                 new ProfileEditorViewModel.Services(sources, new ConnectionService(new HttpConnectionProbe(clock))),
                 background,
                 words);
-        WelcomeViewModel welcome =
-                new WelcomeViewModel(desk, profiles, editor, List.of(folders.data(), folders.config(), folders.logs()));
         WindowFile window = new WindowFile(folders.window());
         UpdateAskedFile asked = new UpdateAskedFile(folders.state().resolve("update-asked.json"));
         UpdatesViewModel updates = new UpdatesViewModel(
@@ -174,8 +172,13 @@ final class Wiring implements AutoCloseable, Sessions {
                         words),
                 new HelpViewModel(System.getProperty("os.name").startsWith("Mac"), background, words),
                 updates,
-                welcome,
-                new LayoutViewModel(window.load(), background, window::save));
+                new LayoutViewModel(window.load(), background, window::save),
+                new WelcomeViewModel(
+                        desk,
+                        profiles,
+                        editor,
+                        List.of(folders.data(), folders.config(), folders.logs()),
+                        background));
     }
 
     /** What happens in an account while nobody looks at it comes behind the bell. */

@@ -19,10 +19,10 @@ final class Pages {
                         context,
                         close);
             case NOTICES -> PageFrame.of("notices", new NoticesView(pages.notices(), context), context, close);
-            case ABOUT -> PageFrame.of("about", new AboutView(pages.about(), context), context, close);
-            case HELP -> PageFrame.of("help", new HelpView(pages.help(), context), context, close);
             case PROFILES -> PageFrame.of("profiles", new ProfilesView(pages, context), context, close);
             case WELCOME -> PageFrame.bare(new WelcomeView(pages.welcome(), context));
+            case ABOUT -> PageFrame.of("about", new AboutView(pages.about(), context), context, close);
+            case HELP -> PageFrame.of("help", new HelpView(pages.help(), context), context, close);
             case SUPPORT, NONE -> PageFrame.of("profiles", new VBox(), context, close);
         };
     }

@@ -136,13 +136,16 @@ final class WelcomeView extends VBox implements PageFrame.Beginning {
             Label where = Parts.label(folder.toString(), "mono");
             where.setTooltip(new Tooltip(folder.toString()));
             where.setMinWidth(0);
-            Button open = Parts.id(new Button(context.text("welcome.folder.open")), "folder-" + i);
+            Button open = Parts.id(new Button(context.text("about.open")), "folder-" + i);
             open.getStyleClass().add("small");
-            open.setAccessibleText(context.text("welcome.folder.open.one", name));
+            open.setAccessibleText(context.text("about.open.accessible", name));
             open.setOnAction(e -> model.openFolder(folder));
             grid.addRow(i, Parts.label(name, "muted"), where, open);
         }
-        return Parts.card(context.text("welcome.folders"), grid);
+        Label notOpened = Parts.id(Parts.paragraph("", "problem"), "folder-problem");
+        context.watch(model.notOpenedProperty(), notOpened::setText);
+        context.showWhileTold(notOpened, model.notOpenedProperty());
+        return Parts.card(context.text("welcome.folders"), grid, notOpened);
     }
 
     private VBox leaves() {

@@ -9,5 +9,5 @@ public record DeskPages(
         AboutViewModel about,
         HelpViewModel help,
         UpdatesViewModel updates,
-        WelcomeViewModel welcome,
-        LayoutViewModel layout) {}
+        LayoutViewModel layout,
+        WelcomeViewModel welcome) {}

@@ -1,9 +1,11 @@
 package io.github.backupdesk.viewmodel;
 
+import io.github.backupdesk.background.Background;
 import io.github.backupdesk.viewmodel.DeskViewModel.Page;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 
@@ -14,15 +16,23 @@ public final class WelcomeViewModel {
     private final ProfilesViewModel profiles;
     private final ProfileEditorViewModel editor;
     private final List<Path> folders;
-    private Consumer<Path> opener = folder -> {};
+    private final Background background;
+    private final Sentence notOpened;
+    private Opener opener = Opener.NOBODY;
 
     /** @param folders of the history, the settings and the logs, in this order */
     public WelcomeViewModel(
-            DeskViewModel desk, ProfilesViewModel profiles, ProfileEditorViewModel editor, List<Path> folders) {
+            DeskViewModel desk,
+            ProfilesViewModel profiles,
+            ProfileEditorViewModel editor,
+            List<Path> folders,
+            Background background) {
         this.desk = desk;
         this.profiles = profiles;
         this.editor = editor;
         this.folders = List.copyOf(folders);
+        this.background = background;
+        this.notOpened = new Sentence(desk.preferences().textsProperty());
         desk.pageProperty().addListener((o, was, is) -> {
             // Whatever was chosen, or that it was closed: the first run is over.
             if (was == Page.WELCOME) {
@@ -32,7 +42,7 @@ public final class WelcomeViewModel {
     }
 
     /** Says who can show a folder. */
-    public void openBy(Consumer<Path> someone) {
+    public void openBy(Opener someone) {
         opener = someone;
     }
 
@@ -59,7 +69,24 @@ public final class WelcomeViewModel {
     }
 
     public void openFolder(Path folder) {
-        opener.accept(folder);
+        notOpened.clear();
+        background.start(
+                () -> {
+                    if (!Files.isDirectory(folder)) {
+                        throw new NoSuchFileException(folder.toString());
+                    }
+                    opener.folder(folder);
+                    return true;
+                },
+                done -> {},
+                e -> notOpened.say(
+                        e instanceof NoSuchFileException ? "about.folder.missing" : "about.folder.closed",
+                        folder.toString()));
+    }
+
+    /** Why a folder was not shown; empty if nothing is wrong. */
+    public ReadOnlyStringProperty notOpenedProperty() {
+        return notOpened.property();
     }
 
     /** Where the history, the settings and the logs lie. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.domain.SafeLink;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.viewmodel.DeskViewModel.Page;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ class WelcomeViewModelTest {
 
     private final Accounts all = new Accounts();
     private final WelcomeViewModel model =
-            new WelcomeViewModel(all.desk, all.profiles, all.editor, List.of(Path.of("history")));
+            new WelcomeViewModel(all.desk, all.profiles, all.editor, List.of(Path.of("."), Path.of("nowhere")), all.background);
 
     @BeforeEach
     void welcome() {
@@ -67,8 +68,27 @@ class WelcomeViewModelTest {
     @Test
     void foldersAreOpenedBySomebodyElse() {
         List<Path> opened = new ArrayList<>();
-        model.openBy(opened::add);
+        model.openBy(new Opener() {
+            @Override
+            public void page(SafeLink page) {
+                throw new AssertionError("no page was asked for");
+            }
+
+            @Override
+            public void folder(Path folder) {
+                opened.add(folder);
+            }
+        });
         model.openFolder(model.folders().getFirst());
-        assertEquals(List.of(Path.of("history")), opened);
+        assertEquals(List.of(Path.of(".")), opened);
+        assertEquals("", model.notOpenedProperty().get());
+    }
+
+    @Test
+    void aFolderThatNobodyOpensIsSaid() {
+        model.openFolder(model.folders().getFirst());
+        assertTrue(model.notOpenedProperty().get().contains("did not open"), model.notOpenedProperty().get());
+        model.openFolder(model.folders().getLast());
+        assertTrue(model.notOpenedProperty().get().contains("nowhere yet"), model.notOpenedProperty().get());
     }
 }
