@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -294,8 +295,8 @@ final class ProfileEditorView extends VBox {
         // Tab leads on, as everywhere else in the form.
         note.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.TAB && !e.isShortcutDown()) {
-                Node next = e.isShiftDown() ? lookup("#authority-add") : lookup("#profile-save");
-                next.requestFocus();
+                note.requestFocusTraversal(
+                        e.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
                 e.consume();
             }
         });

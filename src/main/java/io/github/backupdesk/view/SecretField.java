@@ -44,14 +44,14 @@ final class SecretField extends VBox {
 
     private Button eye(ViewContext context, String id) {
         Button eye = Parts.id(Parts.iconButton(context.text("keys.reveal"), Feather.EYE, () -> {}), id + "-eye");
-        eye.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> reveal(true));
-        eye.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> reveal(false));
-        eye.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+        eye.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> reveal(true));
+        eye.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> reveal(false));
+        eye.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.SPACE) {
                 reveal(true);
             }
         });
-        eye.addEventHandler(KeyEvent.KEY_RELEASED, e -> reveal(false));
+        eye.addEventFilter(KeyEvent.KEY_RELEASED, e -> reveal(false));
         context.watch(eye.focusedProperty(), focused -> {
             if (!focused) {
                 reveal(false);

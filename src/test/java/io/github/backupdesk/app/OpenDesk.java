@@ -74,6 +74,11 @@ public final class OpenDesk implements AutoCloseable {
         return open(folder, List.of(), Map.of(), Keychain.with(keychain));
     }
 
+    /** As somebody starts it who has never done so before. */
+    static OpenDesk firstRun(Path folder, SecretStore keychain) {
+        return open(folder, List.of(), Map.of(), Keychain.with(keychain));
+    }
+
     /** Opens one of them, whatever is to be typed first. */
     OpenDesk connect(Profile profile) {
         run(() -> wiring.pages().profiles().connect(profile.id()));
