@@ -104,7 +104,7 @@ class CanaryKeyTest {
         assertFalse(told(Driver.clipboard()), "the clipboard");
         List<String> holding = new ArrayList<>();
         int files = search(folder, holding);
-        assertTrue(files > 8, "there is something to search: " + files);
+        assertTrue(files > 6, "there is something to search: " + files);
         assertEquals(List.of(), holding);
         assertTrue(Files.readString(data.resolve("logs").resolve("backup-desk.log"))
                 .contains("/v2/clusters"));
