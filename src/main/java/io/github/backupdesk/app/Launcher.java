@@ -189,7 +189,7 @@ public final class Launcher {
 
     private static void createFolders(Folders folders) throws Unwritable {
         Native.keepNewFilesPrivate();
-        for (Path folder : List.of(folders.data(), folders.config(), folders.logs(), folders.cache())) {
+        for (Path folder : List.of(folders.data(), folders.config(), folders.cache())) {
             try {
                 Wiring.createPrivate(folder);
             } catch (IOException e) {
@@ -209,6 +209,11 @@ public final class Launcher {
             lead("jna.tmpdir", emptied(folders.cache().resolve("jna")));
         } catch (IOException e) {
             throw new Unwritable(folders.cache());
+        }
+        try {
+            Wiring.createPrivate(folders.logs());
+        } catch (IOException e) {
+            // Nobody is kept from a backup by that: the logging finds out, and tells the terminal.
         }
         Logging.toFile(folders.logs());
     }

@@ -3,12 +3,13 @@ package io.github.backupdesk.app;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,24 @@ final class Logging {
 
     private Logging() {}
 
+    /** How an event is written, without a key that somebody may have put into it. */
+    static RedactingLayout layout(LoggerContext context) {
+        RedactingLayout layout = new RedactingLayout();
+        layout.setContext(context);
+        layout.setPattern(PATTERN);
+        layout.start();
+        return layout;
+    }
+
     static void toFile(Path folder) {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        if (!into((LoggerContext) LoggerFactory.getILoggerFactory(), folder)) {
+            // A full or locked folder keeps nobody from a backup: warnings still come to the terminal.
+            LoggerFactory.getLogger(Logging.class).warn("the log cannot be written into {}", folder);
+        }
+    }
+
+    /** Whether it can be written there; if not, what is logged goes where it went before. */
+    static boolean into(LoggerContext context, Path folder) {
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(context);
         file.setFile(folder.resolve("backup-desk.log").toString());
@@ -40,17 +57,22 @@ final class Logging {
         size.setContext(context);
         size.setMaxFileSize(FileSize.valueOf("2MB"));
         size.start();
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
-        encoder.setPattern(PATTERN);
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setLayout(layout(context));
         encoder.start();
         file.setRollingPolicy(names);
         file.setTriggeringPolicy(size);
         file.setEncoder(encoder);
         file.start();
+        if (!file.isStarted()) {
+            return false;
+        }
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.detachAndStopAllAppenders();
         root.addAppender(file);
         root.setLevel(Level.INFO);
+        return true;
     }
 }

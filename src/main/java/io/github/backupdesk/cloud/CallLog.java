@@ -5,11 +5,16 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line per call (desktop.md D8): never a header, a body, an address or a key. Foreign text is made visible first. */
+/**
+ * One line per call (desktop.md D8): never a header, a body, an address or a key. The path stands there with its IDs, for
+ * whoever helps has to follow one backup through the log; what is asked behind a question mark does not. Foreign text is made
+ * visible first.
+ */
 final class CallLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
     private static final int ID_LENGTH = 64;
+    private static final int PATH_LENGTH = 400;
 
     private final String account;
 
@@ -18,13 +23,14 @@ final class CallLog {
     }
 
     void note(Endpoint endpoint, Exchange exchange, Duration took) {
+        String path = VisibleText.of(endpoint.path(), PATH_LENGTH);
         switch (exchange) {
             case Reply reply ->
                 LOG.info(
                         "{} {} {} status={} code={} {} ms {} bytes {} requestid={}",
                         account,
                         endpoint.method(),
-                        endpoint.template(),
+                        path,
                         reply.status(),
                         reply.envelope().code(),
                         took.toMillis(),
@@ -36,7 +42,7 @@ final class CallLog {
                         "{} {} {} no answer: {} ({}) {} ms",
                         account,
                         endpoint.method(),
-                        endpoint.template(),
+                        path,
                         failure.kind(),
                         failure.cause().getClass().getSimpleName(),
                         took.toMillis());

@@ -5,7 +5,7 @@ import okhttp3.HttpUrl;
 /**
  * One call of the API with its address filled in. Only {@link Endpoints} makes them.
  *
- * @param template the path as the reference writes it; this, not the address, is what a log may hold
+ * @param template the path as the reference writes it; to tell one endpoint from another
  */
 record Endpoint(String method, String template, HttpUrl url) {
 
