@@ -64,7 +64,12 @@ public final class BackupDesk extends Application {
             refuse(String.valueOf(problem));
             return;
         }
-        faults.tell(name -> parts.pages().desk().announce(words -> words.get("problem.fault", name)));
+        faults.reportInto(folders().logs());
+        faults.tell(report -> parts.pages()
+                .desk()
+                .announce(words -> report.file()
+                        .map(file -> words.get("problem.fault.report", report.name(), report.code(), file.toString()))
+                        .orElseGet(() -> words.get("problem.fault", report.name()))));
         SystemOpener opener = new SystemOpener(
                 getHostServices(),
                 System.getProperty("os.name"),
@@ -72,13 +77,13 @@ public final class BackupDesk extends Application {
         parts.pages().about().openBy(opener);
         parts.pages().help().openBy(opener);
         parts.pages().welcome().openBy(opener);
+        parts.pages()
+                .support()
+                .openBy(folder -> getHostServices().showDocument(folder.toUri().toString()));
         DeskWindow.fill(stage, parts.pages());
         if (!arguments.passing()) {
             parts.speakThrough(stage, opener);
         }
-        parts.pages()
-                .welcome()
-                .openBy(folder -> getHostServices().showDocument(folder.toUri().toString()));
         stage.show();
         if (arguments.tour().isPresent()) {
             parts.shell().sync().ifPresent(SyncViewModel::onlyWhenAsked);

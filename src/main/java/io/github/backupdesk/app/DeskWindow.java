@@ -39,6 +39,7 @@ final class DeskWindow {
         WindowView view = new WindowView(pages);
         SystemPrompts prompts =
                 new SystemPrompts(stage, () -> preferences.textsProperty().get());
+        pages.support().askBy(prompts);
         desk.all().forEach(session -> ask(session, prompts));
         desk.onOpened(session -> ask(session.shell(), prompts));
         pages.editor().authorities().askBy(prompts);

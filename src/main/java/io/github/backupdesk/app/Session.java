@@ -250,6 +250,11 @@ final class Session implements OpenSession, AutoCloseable {
         return ground.owner().key().isForgotten();
     }
 
+    /** Whom it speaks for. */
+    Account owner() {
+        return ground.owner();
+    }
+
     Optional<SandboxServer> sandbox() {
         return ground.sandbox();
     }

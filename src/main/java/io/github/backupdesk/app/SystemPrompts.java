@@ -28,10 +28,14 @@ final class SystemPrompts implements Prompts {
         chooser.setTitle(title);
         chooser.setInitialFileName(name);
         folder.filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
-        chooser.getExtensionFilters()
-                .setAll(
-                        new ExtensionFilter(texts.get().get("export.csv"), "*.csv"),
-                        new ExtensionFilter(texts.get().get("export.json"), "*.json"));
+        if (name.endsWith(".zip")) {
+            chooser.getExtensionFilters().setAll(new ExtensionFilter(texts.get().get("support.zip"), "*.zip"));
+        } else {
+            chooser.getExtensionFilters()
+                    .setAll(
+                            new ExtensionFilter(texts.get().get("export.csv"), "*.csv"),
+                            new ExtensionFilter(texts.get().get("export.json"), "*.json"));
+        }
         return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
 

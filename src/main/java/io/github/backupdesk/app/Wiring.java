@@ -13,10 +13,12 @@ import io.github.backupdesk.domain.Network;
 import io.github.backupdesk.domain.ProxyLogin;
 import io.github.backupdesk.domain.SafeLink;
 import io.github.backupdesk.domain.StoreException;
+import io.github.backupdesk.export.ZipSupportFiles;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.sandbox.SandboxOptions;
 import io.github.backupdesk.sandbox.SandboxServer;
 import io.github.backupdesk.service.ConnectionService;
+import io.github.backupdesk.service.SupportBundleService;
 import io.github.backupdesk.service.UpdateService;
 import io.github.backupdesk.settings.Folders;
 import io.github.backupdesk.settings.KeySources;
@@ -42,6 +44,7 @@ import io.github.backupdesk.viewmodel.ProfileKeys;
 import io.github.backupdesk.viewmodel.ProfilesViewModel;
 import io.github.backupdesk.viewmodel.Sessions;
 import io.github.backupdesk.viewmodel.ShellViewModel;
+import io.github.backupdesk.viewmodel.SupportViewModel;
 import io.github.backupdesk.viewmodel.SystemNotices;
 import io.github.backupdesk.viewmodel.UpdatesViewModel;
 import io.github.backupdesk.viewmodel.WelcomeViewModel;
@@ -59,7 +62,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +83,9 @@ final class Wiring implements AutoCloseable, Sessions {
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final double jobPace;
     private final FxBackground background = new FxBackground();
+    /** For their keys, which must not be in a support bundle; a key that is forgotten is empty. */
+    private final List<Account> owners = new CopyOnWriteArrayList<>();
+
     private final Map<Path, OpenHistory> histories = new HashMap<>();
     private final PreferencesViewModel preferences;
     private final Preferences loaded;
@@ -141,6 +149,7 @@ final class Wiring implements AutoCloseable, Sessions {
         NoticesViewModel notices = new NoticesViewModel(background, clock, words);
         notices.onOpen(desk::reveal);
         desk.onOpened(session -> watch(session, notices));
+        desk.onOpened(session -> owners.add(((Session) session).owner()));
         KeySources sources = new KeySources(env, Path.of(System.getProperty("user.home")));
         ProfileEditorViewModel editor = new ProfileEditorViewModel(
                 profiles,
@@ -172,13 +181,20 @@ final class Wiring implements AutoCloseable, Sessions {
                         words),
                 new HelpViewModel(System.getProperty("os.name").startsWith("Mac"), background, words),
                 updates,
+                support(words),
                 new LayoutViewModel(window.load(), background, window::save),
                 new WelcomeViewModel(
-                        desk,
-                        profiles,
-                        editor,
-                        List.of(folders.data(), folders.config(), folders.logs()),
-                        background));
+                        desk, profiles, editor, List.of(folders.data(), folders.config(), folders.logs()), background));
+    }
+
+    private SupportViewModel support(ReadOnlyObjectProperty<Texts> words) {
+        SupportGround ground = new SupportGround(folders, this::openHistories, () -> owners);
+        return new SupportViewModel(
+                new SupportBundleService(ground, new ZipSupportFiles(), clock), background, clock, words);
+    }
+
+    private synchronized Map<Path, OpenHistory> openHistories() {
+        return Map.copyOf(histories);
     }
 
     /** What happens in an account while nobody looks at it comes behind the bell. */

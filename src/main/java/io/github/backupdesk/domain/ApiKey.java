@@ -46,6 +46,11 @@ public final class ApiKey implements AutoCloseable {
         return characters.length == 0 ? "" : "Bearer " + new String(characters);
     }
 
+    /** The text with a mask wherever the key stood in it. */
+    public synchronized String maskedIn(String text, String mask) {
+        return characters.length == 0 ? text : text.replace(new String(characters), mask);
+    }
+
     /**
      * Eight hexadecimal digits that tell one key from another and lead back to none. Jobs are known to the key's account
      * alone, so the history has to know which rows it may ask after.

@@ -63,7 +63,7 @@ public final class AtomicExportFiles implements ExportFiles {
         }
     }
 
-    private static void discard(Path draft, @Nullable FileChannel channel) {
+    static void discard(Path draft, @Nullable FileChannel channel) {
         try {
             if (channel != null) {
                 channel.close();
@@ -75,7 +75,7 @@ public final class AtomicExportFiles implements ExportFiles {
         }
     }
 
-    private static void check(Path place) throws ExportException {
+    static void check(Path place) throws ExportException {
         Path folder = place.getParent();
         if (Files.isSymbolicLink(place)) {
             throw new ExportException(Obstacle.LINK, null);

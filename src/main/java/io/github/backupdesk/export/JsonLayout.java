@@ -38,9 +38,13 @@ final class JsonLayout implements Layout {
 
     @Override
     public void add(Attempt attempt) {
+        add(Entry.of(attempt));
+    }
+
+    void add(Map<String, @Nullable Object> entry) {
         // A line each, so that a person can look into it and a text tool can split it.
         json.writeRaw("\n");
-        write(Entry.of(attempt));
+        write(entry);
     }
 
     private void write(@Nullable Object value) {

@@ -2,7 +2,6 @@ package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.DeskPages;
 import io.github.backupdesk.viewmodel.DeskViewModel.Page;
-import javafx.scene.layout.VBox;
 
 /** Which view a page has. */
 final class Pages {
@@ -23,7 +22,8 @@ final class Pages {
             case WELCOME -> PageFrame.bare(new WelcomeView(pages.welcome(), context));
             case ABOUT -> PageFrame.of("about", new AboutView(pages.about(), context), context, close);
             case HELP -> PageFrame.of("help", new HelpView(pages.help(), context), context, close);
-            case SUPPORT, NONE -> PageFrame.of("profiles", new VBox(), context, close);
+            case SUPPORT -> PageFrame.of("support", new SupportView(pages.support(), context), context, close);
+            case NONE -> throw new IllegalArgumentException("no page has no view");
         };
     }
 }

@@ -295,8 +295,7 @@ final class ProfileEditorView extends VBox {
         // Tab leads on, as everywhere else in the form.
         note.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.TAB && !e.isShortcutDown()) {
-                note.requestFocusTraversal(
-                        e.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                note.requestFocusTraversal(e.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
                 e.consume();
             }
         });

@@ -9,5 +9,6 @@ public record DeskPages(
         AboutViewModel about,
         HelpViewModel help,
         UpdatesViewModel updates,
+        SupportViewModel support,
         LayoutViewModel layout,
         WelcomeViewModel welcome) {}

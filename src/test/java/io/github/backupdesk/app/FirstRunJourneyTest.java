@@ -71,7 +71,8 @@ class FirstRunJourneyTest {
             driver.tabTo("welcome-connect").keys(KeyCode.SPACE);
             fill(desk, server, "Prod");
             driver.shortcut(KeyCode.ENTER);
-            Driver.await("the account", () -> desk.pages().desk().shownProperty().get() != null);
+            Driver.await(
+                    "the account", () -> desk.pages().desk().shownProperty().get() != null);
             assertFalse(keychain.isEmpty());
             assertTrue(driver.text("environment-bar").startsWith("PRODUCTION – Prod – 127.0.0.1"));
 
@@ -176,7 +177,8 @@ class FirstRunJourneyTest {
             Driver.await("the offer", () -> driver.isShown("session-only"));
             assertTrue(driver.text("profile-problem").contains("No keychain answers"));
             driver.tabTo("session-only").keys(KeyCode.SPACE);
-            Driver.await("the account", () -> desk.pages().desk().shownProperty().get() != null);
+            Driver.await(
+                    "the account", () -> desk.pages().desk().shownProperty().get() != null);
         }
     }
 
@@ -225,10 +227,17 @@ class FirstRunJourneyTest {
                 desk.pages().editor().save();
             });
             Driver.await("the card", () -> !desk.pages().editor().openProperty().get());
-            Driver.run(() -> System.out.println("SEL " + desk.pages().profiles().selectedProperty().get() + " " + desk.pages().profiles().rows()));
+            Driver.run(() -> System.out.println(
+                    "SEL " + desk.pages().profiles().selectedProperty().get() + " "
+                            + desk.pages().profiles().rows()));
             Driver.run(() -> desk.pages().profiles().connect());
-            Driver.run(() -> System.out.println("SEL " + desk.pages().profiles().selectedProperty().get() + desk.pages().profiles().readingProperty().get()+ desk.pages().profiles().troubleProperty().get()));
-            Driver.await("the question", () -> desk.pages().profiles().question().openProperty().get());
+            Driver.run(() -> System.out.println(
+                    "SEL " + desk.pages().profiles().selectedProperty().get()
+                            + desk.pages().profiles().readingProperty().get()
+                            + desk.pages().profiles().troubleProperty().get()));
+            Driver.await(
+                    "the question",
+                    () -> desk.pages().profiles().question().openProperty().get());
             Driver.run(() -> desk.pages().profiles().delete());
             flaws.addAll(flaws(desk, "question"));
             assertEquals(List.of(), flaws);

@@ -124,6 +124,10 @@ public final class OpenDesk implements AutoCloseable {
         return wiring.pages().layout();
     }
 
+    DeskPages pages() {
+        return wiring.pages();
+    }
+
     SandboxServer server() {
         return wiring.sandbox().orElseThrow();
     }

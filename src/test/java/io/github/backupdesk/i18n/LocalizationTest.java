@@ -13,6 +13,7 @@ import io.github.backupdesk.domain.Continent;
 import io.github.backupdesk.domain.Copy;
 import io.github.backupdesk.domain.CopyTargets;
 import io.github.backupdesk.domain.ExportException;
+import io.github.backupdesk.domain.Masked;
 import io.github.backupdesk.domain.NameFlaw;
 import io.github.backupdesk.domain.NameListException;
 import io.github.backupdesk.domain.PastedKey;
@@ -25,6 +26,7 @@ import io.github.backupdesk.viewmodel.HistorySearchViewModel;
 import io.github.backupdesk.viewmodel.NoticeKind;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.ProfileFace;
+import io.github.backupdesk.viewmodel.SupportViewModel;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -141,6 +143,7 @@ class LocalizationTest {
             "simulator.banner",
             "summary.kept",
             "summary.kept.split",
+            "support.whole",
             "time.ago.days");
 
     private static Map<String, String> load(String language) {
@@ -295,6 +298,8 @@ class LocalizationTest {
                         Copy.Stage.values(),
                         CopyTargets.Refusal.values(),
                         ExportException.Obstacle.values(),
+                        Masked.values(),
+                        SupportViewModel.Days.values(),
                         NameFlaw.values(),
                         NameListException.Hindrance.values(),
                         HistorySearchViewModel.Period.values(),

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class WelcomeViewModelTest {
 
     private final Accounts all = new Accounts();
-    private final WelcomeViewModel model =
-            new WelcomeViewModel(all.desk, all.profiles, all.editor, List.of(Path.of("."), Path.of("nowhere")), all.background);
+    private final WelcomeViewModel model = new WelcomeViewModel(
+            all.desk, all.profiles, all.editor, List.of(Path.of("."), Path.of("nowhere")), all.background);
 
     @BeforeEach
     void welcome() {
@@ -87,8 +87,12 @@ class WelcomeViewModelTest {
     @Test
     void aFolderThatNobodyOpensIsSaid() {
         model.openFolder(model.folders().getFirst());
-        assertTrue(model.notOpenedProperty().get().contains("did not open"), model.notOpenedProperty().get());
+        assertTrue(
+                model.notOpenedProperty().get().contains("did not open"),
+                model.notOpenedProperty().get());
         model.openFolder(model.folders().getLast());
-        assertTrue(model.notOpenedProperty().get().contains("nowhere yet"), model.notOpenedProperty().get());
+        assertTrue(
+                model.notOpenedProperty().get().contains("nowhere yet"),
+                model.notOpenedProperty().get());
     }
 }
