@@ -79,7 +79,8 @@ final class Libraries {
         try (InputStream in = open(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("\r", "")
-                    .strip();
+                    .replaceFirst("^\\n+", "")
+                    .stripTrailing();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

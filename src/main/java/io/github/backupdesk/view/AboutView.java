@@ -9,6 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -27,28 +29,28 @@ final class AboutView extends VBox implements PageFrame.Beginning {
     private final AboutViewModel model;
     private final ViewContext context;
     private final Button copy;
+    private final LibrariesView libraries;
 
     AboutView(AboutViewModel model, ViewContext context) {
         super(12);
         this.model = model;
         this.context = context;
-        this.copy = Parts.id(
-                Parts.button(context.text("about.copy"), Feather.COPY, this::copyDetails, "accent"), "about-copy");
+        this.copy = Parts.id(Parts.button(context.text("about.copy"), Feather.COPY, this::copyDetails), "about-copy");
+        this.libraries = new LibrariesView(model, context);
         Node program = program();
-        LibrariesView libraries = new LibrariesView(model, context);
         context.watch(model.sectionProperty(), now -> {
             ViewContext.show(program, now == Section.PROGRAM);
             ViewContext.show(libraries, now == Section.LIBRARIES);
-            ViewContext.show(copy, now == Section.PROGRAM);
         });
         Label notice = Parts.id(Parts.paragraph("", "muted"), "about-notice");
         context.watch(model.noticeProperty(), notice::setText);
-        HBox head = Parts.row(sections(), Parts.grow(notice), copy);
+        HBox head = Parts.row(sections(), Parts.grow(notice));
         head.setSpacing(Parts.WIDE_GAP);
         StackPane floor = Parts.grow(new StackPane(program, libraries));
         floor.setMinHeight(0);
         getChildren().setAll(head, floor);
         setMinHeight(0);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
     private SegmentedButton sections() {
@@ -67,18 +69,19 @@ final class AboutView extends VBox implements PageFrame.Beginning {
     }
 
     private Node program() {
-        VBox independent = Parts.card(
+        HBox heading = Parts.row(Parts.label(context.text("app.name"), "card-title"), Parts.spring(), copy);
+        VBox licence = Parts.card(
                 context.text("about.independent"),
                 Parts.paragraph(context.text("about.independent.line")),
                 Parts.paragraph(context.text("about.licence")));
         VBox all = new VBox(
                 12,
-                Parts.card(context.text("app.name"), facts(model.facts())),
+                Parts.card(heading, facts(model.facts())),
                 Parts.card(
                         context.text("about.folders"),
                         Parts.paragraph(context.text("about.folders.says"), "caption", "muted"),
                         folders(model.folders())),
-                independent);
+                licence);
         all.setMaxWidth(context.px(MOST_WIDTH));
         return Parts.scrolling(all);
     }
@@ -86,7 +89,7 @@ final class AboutView extends VBox implements PageFrame.Beginning {
     private GridPane facts(List<Fact> facts) {
         GridPane grid = grid();
         for (Fact each : facts) {
-            Label value = Parts.paragraph(context.visible(each.value()), "mono");
+            Label value = Parts.paragraph(context.visible(each.value()));
             grid.addRow(grid.getRowCount(), Parts.label(each.label(), "muted"), value);
         }
         return grid;
@@ -118,12 +121,20 @@ final class AboutView extends VBox implements PageFrame.Beginning {
         model.copied();
     }
 
+    private void onKey(KeyEvent e) {
+        if (e.isShortcutDown() && !e.isAltDown() && !e.isShiftDown() && e.getCode() == KeyCode.F) {
+            model.sectionProperty().set(Section.LIBRARIES);
+            libraries.focusFilter();
+            e.consume();
+        }
+    }
+
     @Override
     public void focusBegin() {
-        if (copy.isVisible()) {
-            copy.requestFocus();
+        if (model.sectionProperty().get() == Section.LIBRARIES) {
+            libraries.focusFilter();
         } else {
-            lookup("#about-filter").requestFocus();
+            copy.requestFocus();
         }
     }
 }

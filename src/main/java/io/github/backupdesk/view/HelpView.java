@@ -42,8 +42,8 @@ final class HelpView extends HBox implements PageFrame.Beginning {
 
     private CustomTextField filter() {
         filter.setLeft(Parts.fieldIcon());
-        filter.setPromptText(context.text("keys.filter"));
-        filter.setAccessibleText(context.text("keys.filter"));
+        filter.setPromptText(context.text("keymap.filter"));
+        filter.setAccessibleText(context.text("keymap.filter"));
         filter.setText(model.filterProperty().get());
         context.keep(filter.textProperty().subscribe(model.filterProperty()::set));
         return filter;
@@ -51,8 +51,8 @@ final class HelpView extends HBox implements PageFrame.Beginning {
 
     private ListView<Line> list() {
         list.setItems(model.lines());
-        list.setAccessibleText(context.text("keys.list"));
-        list.setPlaceholder(Parts.paragraph(context.text("keys.none"), "muted"));
+        list.setAccessibleText(context.text("keymap.list"));
+        list.setPlaceholder(Parts.paragraph(context.text("keymap.none"), "muted"));
         list.setCellFactory(view -> new KeyCell(context));
         list.getStyleClass().add("framed");
         list.setMinHeight(0);

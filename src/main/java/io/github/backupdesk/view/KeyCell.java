@@ -45,7 +45,7 @@ final class KeyCell extends ListCell<Line> {
             case Line.Keys(List<String> keys, String what) -> {
                 caps.getChildren().setAll(keys.stream().map(KeyCell::cap).toList());
                 does.setText(what);
-                show(line, context.text("keys.line", String.join(", ", keys), what));
+                show(line, context.text("keymap.line", String.join(", ", keys), what));
             }
         }
     }

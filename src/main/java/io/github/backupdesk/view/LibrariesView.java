@@ -4,6 +4,7 @@ import io.github.backupdesk.viewmodel.AboutViewModel;
 import io.github.backupdesk.viewmodel.Library;
 import java.util.Objects;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What of others comes with the program: the list at the left, and at the right the licence of the chosen one in full. */
 final class LibrariesView extends HBox {
 
-    private static final double LIST_WIDTH = 300;
+    private static final double LIST_WIDTH = 256;
     private static final double ROW_HEIGHT = 44;
 
     private final AboutViewModel model;
@@ -33,7 +34,7 @@ final class LibrariesView extends HBox {
         left.setPrefWidth(context.px(LIST_WIDTH));
         getChildren().setAll(left, Parts.grow(text(context)));
         setMinHeight(0);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
     private CustomTextField filter(ViewContext context) {
@@ -76,7 +77,7 @@ final class LibrariesView extends HBox {
         text.setWrapText(true);
         text.setMinHeight(0);
         text.setAccessibleText(context.text("about.licence.text"));
-        text.getStyleClass().add("code-area");
+        text.getStyleClass().addAll("code-area", "licence-text");
         context.watch(model.chosenProperty(), now -> {
             title.setText(now == null ? "" : now.title());
             licence.setText(now == null ? "" : now.licence());
@@ -90,18 +91,17 @@ final class LibrariesView extends HBox {
         return Parts.card(new VBox(title, licence), text);
     }
 
+    /** From the words straight into what fits them. */
     private void onKey(KeyEvent e) {
-        boolean find = e.isShortcutDown() && !e.isAltDown() && !e.isShiftDown() && e.getCode() == KeyCode.F;
-        boolean down = e.getCode() == KeyCode.DOWN && filter.isFocused();
-        if (find) {
-            filter.requestFocus();
-            filter.selectAll();
-        } else if (down) {
+        if (e.getCode() == KeyCode.DOWN) {
             list.requestFocus();
-        }
-        if (find || down) {
             e.consume();
         }
+    }
+
+    void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
     }
 
     /** A library's name, and below it its licence. */
@@ -113,6 +113,8 @@ final class LibrariesView extends HBox {
 
         LibraryCell() {
             setPrefWidth(0);
+            both.setAlignment(Pos.CENTER_LEFT);
+            getStyleClass().add("library-cell");
         }
 
         @Override

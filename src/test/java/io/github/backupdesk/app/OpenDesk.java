@@ -124,10 +124,6 @@ public final class OpenDesk implements AutoCloseable {
         return wiring.pages().layout();
     }
 
-    DeskPages pages() {
-        return wiring.pages();
-    }
-
     SandboxServer server() {
         return wiring.sandbox().orElseThrow();
     }

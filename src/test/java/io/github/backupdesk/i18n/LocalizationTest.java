@@ -22,10 +22,13 @@ import io.github.backupdesk.domain.SecretStore;
 import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.settings.Profile;
+import io.github.backupdesk.viewmodel.AboutViewModel;
 import io.github.backupdesk.viewmodel.HistorySearchViewModel;
+import io.github.backupdesk.viewmodel.KeyGroup;
 import io.github.backupdesk.viewmodel.NoticeKind;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.ProfileFace;
+import io.github.backupdesk.viewmodel.ProgramFacts;
 import io.github.backupdesk.viewmodel.SupportViewModel;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -97,7 +100,7 @@ class LocalizationTest {
 
     /** What is the same in both languages for a reason: names, terms of the trade, marks and patterns. */
     private static final Pattern SAME = Pattern.compile(
-            "app\\.name|notices\\.desktop\\.title|money\\.amount|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
+            "app\\.name|about\\.(java(fx)?|line)|keymap\\.line|notices\\.desktop\\.title|money\\.amount|review\\.check\\.kept|app\\.title|form\\.review\\.key|cluster\\.cu|enum\\.Kind\\.DEDICATED|scope\\.edit\\.collection"
                     + "|scope\\.row\\.collection\\.accessible|scope\\.some|summary\\.nothing|review\\.form\\..+"
                     + "|applied\\.join|scope\\.facts\\.asking|coverage\\.mark\\.(none|cannot|requested|count)|list\\.join|plan\\.(count|progress|cell)|history\\.filter\\.on|preferences\\.textSize\\.percent|review\\.words\\.(home|noCopies)|scope\\.row\\.of|answer\\..+|app\\.title\\.word|profiles\\.fact\\.lock\\.means|profiles\\.row\\.accessible|review\\.confirm\\.on|lock\\.title|account\\.choice|language\\..+|time\\..+");
 
@@ -312,6 +315,10 @@ class LocalizationTest {
                         Profile.Proxy.Mode.values(),
                         ProfileFace.Purpose.values(),
                         SecretStore.Kind.values(),
+                        KeyGroup.values(),
+                        AboutViewModel.Section.values(),
+                        ProgramFacts.Install.values(),
+                        ProgramFacts.Content.values(),
                         PreferencesViewModel.Notice.values(),
                         PastedKey.Dropped.values(),
                         PastedKey.Mistake.values(),
