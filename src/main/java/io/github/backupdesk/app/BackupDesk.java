@@ -94,6 +94,7 @@ public final class BackupDesk extends Application {
                 .ifPresent(folder -> end(Tour.start(
                         stage,
                         parts.shell(),
+                        parts.pages(),
                         folder,
                         new SandboxList(parts.sandbox().orElseThrow()))));
         if (arguments.selfTest()) {

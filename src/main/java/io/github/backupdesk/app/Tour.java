@@ -1,5 +1,6 @@
 package io.github.backupdesk.app;
 
+import io.github.backupdesk.viewmodel.DeskPages;
 import io.github.backupdesk.viewmodel.FailureSimulatorViewModel;
 import io.github.backupdesk.viewmodel.HistoryRow;
 import io.github.backupdesk.viewmodel.ShellViewModel;
@@ -24,9 +25,11 @@ final class Tour {
     private final ShellViewModel model;
     private final Path folder;
     private final SandboxList list;
+    private final DeskPages pages;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    private Tour(Stagehand hand, ShellViewModel model, Path folder, SandboxList list) {
+    private Tour(Stagehand hand, ShellViewModel model, DeskPages pages, Path folder, SandboxList list) {
+        this.pages = pages;
         this.hand = hand;
         this.model = model;
         this.folder = folder;
@@ -34,8 +37,9 @@ final class Tour {
     }
 
     /** Starts the tour beside the UI thread; the future holds the exit code. */
-    static CompletableFuture<Integer> start(Stage stage, ShellViewModel model, Path folder, SandboxList list) {
-        Tour tour = new Tour(new Stagehand(stage, model), model, folder, list);
+    static CompletableFuture<Integer> start(
+            Stage stage, ShellViewModel model, DeskPages pages, Path folder, SandboxList list) {
+        Tour tour = new Tour(new Stagehand(stage, model), model, pages, folder, list);
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Thread.ofVirtual().name("tour").start(() -> {
             try {
@@ -66,6 +70,8 @@ final class Tour {
         hand.press(KeyCode.CONTROL, KeyCode.N);
         hand.resize(1280, 800);
         new WiderTour(hand, model, folder).run();
+        hand.resize(1280, 800);
+        new PagesTour(hand, pages, folder).run();
         out.println("pictures: " + folder.toAbsolutePath());
     }
 

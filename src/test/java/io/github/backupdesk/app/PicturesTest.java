@@ -43,9 +43,22 @@ class PicturesTest {
             "18-cluster-table",
             "19-form-several",
             "21-review-several",
-            "22-plan");
+            "22-plan",
+            "24-welcome",
+            "25-profiles",
+            "26-profile-editor",
+            "27-preferences",
+            "28-about",
+            "29-help",
+            "30-support",
+            "31-notices");
     private static final List<String> SMALL = List.of(
-            "08-history-small", "09-form-small", "10-simulator-small", "20-form-several-small", "23-plan-small");
+            "08-history-small",
+            "09-form-small",
+            "10-simulator-small",
+            "20-form-several-small",
+            "23-plan-small",
+            "32-profile-editor-small");
     private static final Pattern CREATED = Pattern.compile(
             "cluster=(in01-\\w+) type=(CLUSTER|COLLECTION) backupId=(backup\\d+_\\w+) jobId=(job-\\w+)");
 
