@@ -56,6 +56,7 @@ final class ProfilesView extends HBox implements PageFrame.Beginning {
     private VBox left() {
         list.setItems(model.rows());
         list.setCellFactory(view -> new Cell(context));
+        list.getStyleClass().add("framed");
         list.setAccessibleText(context.text("profiles.list"));
         ListChangeListener<ProfileRow> follow =
                 change -> follow(model.selectedProperty().get());

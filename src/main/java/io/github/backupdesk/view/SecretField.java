@@ -29,6 +29,7 @@ final class SecretField extends VBox {
         context.keep(() -> field.textProperty().unbindBidirectional(model.textProperty()));
         shown.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         shown.setMinWidth(0);
+        shown.setId(id + "-shown");
         ViewContext.show(shown, false);
         StackPane both = new StackPane(field, shown);
         both.setMinWidth(0);

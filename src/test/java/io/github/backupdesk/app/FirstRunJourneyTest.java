@@ -18,11 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.event.EventType;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,15 +155,21 @@ class FirstRunJourneyTest {
             driver.tabTo("welcome-connect").keys(KeyCode.SPACE);
             fill(desk, server, "Eye");
             driver.tabTo("profile-key-eye");
-            Driver.run(() -> Driver.hand().keyPress(KeyCode.SPACE));
+            Driver.run(() -> press(desk, KeyEvent.KEY_PRESSED));
             Driver.await("the key is shown", () -> revealed(desk).contains(server.apiKey()));
-            Driver.run(() -> Driver.hand().keyRelease(KeyCode.SPACE));
+            Driver.run(() -> press(desk, KeyEvent.KEY_RELEASED));
             Driver.await("the key is hidden", () -> !revealed(desk).contains(server.apiKey()));
         }
     }
 
+    private static void press(OpenDesk desk, EventType<KeyEvent> type) {
+        desk.driver()
+                .node("profile-key-eye")
+                .fireEvent(new KeyEvent(type, " ", " ", KeyCode.SPACE, false, false, false, false));
+    }
+
     private static String revealed(OpenDesk desk) {
-        return ((Label) desk.stage().getScene().lookup(".revealed")).getText();
+        return desk.driver().text("profile-key-shown");
     }
 
     @Test
@@ -218,7 +225,7 @@ class FirstRunJourneyTest {
                 desk.pages().editor().begin();
             });
             fill(desk, server, "Look");
-            Driver.run(() -> desk.pages().editor().form().clusterIdProperty().set("no"));
+            Driver.run(() -> desk.pages().editor().form().clusterIdProperty().set("no cluster"));
             Driver.run(() -> desk.pages().editor().save());
             flaws.addAll(flaws(desk, "problem"));
             Driver.run(() -> {
@@ -227,14 +234,7 @@ class FirstRunJourneyTest {
                 desk.pages().editor().save();
             });
             Driver.await("the card", () -> !desk.pages().editor().openProperty().get());
-            Driver.run(() -> System.out.println(
-                    "SEL " + desk.pages().profiles().selectedProperty().get() + " "
-                            + desk.pages().profiles().rows()));
             Driver.run(() -> desk.pages().profiles().connect());
-            Driver.run(() -> System.out.println(
-                    "SEL " + desk.pages().profiles().selectedProperty().get()
-                            + desk.pages().profiles().readingProperty().get()
-                            + desk.pages().profiles().troubleProperty().get()));
             Driver.await(
                     "the question",
                     () -> desk.pages().profiles().question().openProperty().get());
