@@ -31,6 +31,7 @@ final class PagesTour {
         show(Page.HELP);
         hand.picture(folder, "29-help");
         show(Page.SUPPORT);
+        hand.await("the bundle", () -> pages.support().readyProperty().get());
         hand.picture(folder, "30-support");
         show(Page.NOTICES);
         hand.picture(folder, "31-notices");

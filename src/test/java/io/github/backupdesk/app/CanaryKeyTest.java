@@ -95,6 +95,7 @@ class CanaryKeyTest {
             throughThePages(desk);
             Driver.run(() -> desk.model().preferences().speak(Locale.SIMPLIFIED_CHINESE));
             throughThePages(desk);
+            assertEquals(List.of(), inTheListOfProcesses(), "what every user of the computer can see");
             Driver.run(() -> desk.pages().desk().lockNow());
             look(desk);
         }
@@ -108,6 +109,13 @@ class CanaryKeyTest {
         assertEquals(List.of(), holding);
         assertTrue(Files.readString(data.resolve("logs").resolve("backup-desk.log"))
                 .contains("/v2/clusters"));
+    }
+
+    private static List<String> inTheListOfProcesses() {
+        return ProcessHandle.allProcesses()
+                .map(each -> each.info().commandLine().orElse(""))
+                .filter(CanaryKeyTest::told)
+                .toList();
     }
 
     private void throughTheWork(OpenDesk desk) throws IOException {
