@@ -41,6 +41,7 @@ final class SupportView extends VBox implements PageFrame.Beginning {
                         choices(),
                         Parts.paragraph(context.text("support.hide.explain"), "caption", "muted"),
                         Parts.grow(new HBox(Parts.WIDE_GAP, list(), Parts.grow(paper()))),
+                        shown(),
                         whole,
                         strip());
         setMinHeight(0);
@@ -103,17 +104,20 @@ final class SupportView extends VBox implements PageFrame.Beginning {
         return files;
     }
 
-    private VBox paper() {
-        Label title = Parts.id(Parts.paragraph("", "caption", "muted"), "support-preview-told");
-        context.watch(model.previewToldProperty(), title::setText);
+    private ListView<String> paper() {
         preview.setItems(model.preview());
+        preview.setMinWidth(0);
         preview.setAccessibleText(context.text("support.preview.accessible"));
         preview.getStyleClass().addAll("framed", "paper");
         preview.setCellFactory(view -> new LineCell());
         context.keep(() -> preview.setItems(null));
-        VBox paper = new VBox(4, Parts.grow(preview), title);
-        paper.setMinWidth(0);
-        return paper;
+        return preview;
+    }
+
+    private Label shown() {
+        Label shown = Parts.id(Parts.paragraph("", "caption", "muted"), "support-preview-told");
+        context.watch(model.previewToldProperty(), shown::setText);
+        return shown;
     }
 
     private HBox strip() {
