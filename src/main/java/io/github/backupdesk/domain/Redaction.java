@@ -19,10 +19,18 @@ public final class Redaction {
     private static final String VALUE = "[^\\s\"'\\\\]{1,2048}";
 
     /** Each keeps its first group, so that it can be seen what stood there. Runs are bounded: lines may be huge. */
-    private record Rule(Masked kind, Pattern pattern) {
+    private record Rule(Masked kind, String sign, Pattern pattern) {
 
         Rule(Masked kind, String pattern) {
-            this(kind, Pattern.compile(pattern));
+            this(
+                    kind,
+                    // Without it nothing can fit, and most lines are without it.
+                    switch (kind) {
+                        case LOGIN -> "@";
+                        case CERTIFICATE -> "-----BEGIN";
+                        default -> "";
+                    },
+                    Pattern.compile(pattern));
         }
     }
 
@@ -61,6 +69,9 @@ public final class Redaction {
         String masked = text;
         for (Rule rule : RULES) {
             StringBuilder out = new StringBuilder(masked.length());
+            if (!masked.contains(rule.sign())) {
+                continue;
+            }
             Matcher matcher = rule.pattern().matcher(masked);
             while (matcher.find()) {
                 counts.merge(rule.kind(), 1, Integer::sum);

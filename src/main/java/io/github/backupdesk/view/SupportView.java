@@ -88,7 +88,7 @@ final class SupportView extends VBox implements PageFrame.Beginning {
         files.setItems(model.rows());
         files.setAccessibleText(context.text("support.files"));
         files.setPlaceholder(Parts.paragraph(context.text("support.gathering"), "muted"));
-        files.getStyleClass().add("framed");
+        files.getStyleClass().addAll("framed", "paper-list");
         double width = context.px(LIST_WIDTH);
         files.setMinWidth(width);
         files.setPrefWidth(width);

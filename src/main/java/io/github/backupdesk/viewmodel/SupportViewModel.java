@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class SupportViewModel {
 
     /** A longer line is shown as several; no character is left out. */
-    private static final int LINE = 800;
+    private static final int LINE = 4_000;
 
     /** How far back the logs go. */
     public enum Days {

@@ -93,12 +93,12 @@ class SupportViewModelTest {
 
     @Test
     void aLongLineIsShownWholeAndWhatIsInvisibleIsSeen() {
-        String line = "x".repeat(1_999) + "\u202e";
+        String line = "x".repeat(9_999) + "\u202e";
         files.log = line;
         model.gather();
         choose("logs/backup-desk.log");
         assertEquals(3, model.preview().size());
-        assertEquals("x".repeat(1_999) + "⟨U+202E⟩", String.join("", model.preview()));
+        assertEquals("x".repeat(9_999) + "⟨U+202E⟩", String.join("", model.preview()));
     }
 
     @Test
