@@ -23,9 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * On a private session bus with a notification server of our own:
- * {@code BUS_TESTS=1 dbus-run-session -- mvn test -Dtest=BusNoticesOnABusTest}. Skipped otherwise, so that no test shows
- * anything on anybody's desktop.
+ * On a private session bus with a notification server of our own, which {@code .ci/keyring} starts. Skipped otherwise, so
+ * that no test shows anything on anybody's desktop.
  */
 @Tag("bus")
 @EnabledIfEnvironmentVariable(named = "BUS_TESTS", matches = "1")

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rows S01 and S05 of the fault matrix, through the whole window: a key that would be recognised anywhere goes through every
+ * Row S01 of the fault matrix, through the whole window: a key that would be recognised anywhere goes through every
  * screen, several bad days and every export, and is looked for in all that is left.
  */
 class CanaryKeyTest {
@@ -85,7 +85,7 @@ class CanaryKeyTest {
     }
 
     @Test
-    void theKeyIsInNoFileNoLogNoTextAndNoExport() throws IOException {
+    void s01TheKeyIsInNoFileNoLogNoTextAndNoExport() throws IOException {
         Profile profile = account.profile("canary", Environment.TEST, LockLevel.CONFIRM);
         try (OpenDesk desk = OpenDesk.profiles(data, List.of(profile), account.keychain())) {
             look(desk);

@@ -122,7 +122,7 @@ class StartOptionsTest {
     }
 
     @Test
-    void endsWithOneSentenceWhereThereIsNoDisplay() {
+    void p34EndsWithOneSentenceWhereThereIsNoDisplay() {
         refused(
                 "display",
                 ChildProgram.run(List.of("-Duser.language=en"), List.of("--data-dir", folder.toString()), Map.of()));

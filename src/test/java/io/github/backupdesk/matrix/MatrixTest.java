@@ -41,9 +41,9 @@ class MatrixTest {
                         rows("A", 1, 44),
                         rows("I", 1, 21),
                         rows("P", 1, 19),
-                        rows("P", 22, 33),
-                        Stream.of("S01", "S06", "S16"),
-                        rows("S", 8, 13))
+                        rows("P", 22, 37),
+                        rows("S", 1, 13),
+                        Stream.of("S16"))
                 .flatMap(each -> each)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

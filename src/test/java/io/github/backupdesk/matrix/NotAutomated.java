@@ -8,8 +8,8 @@ enum NotAutomated {
                     + " away and comes back at its port, in the middle of a request and while a job is followed."),
     N08(
             true,
-            "The trust of the operating system is no setting yet (it comes with the accounts); tried is that the authority is"
-                    + " named, and that the same server works once the Java of the program trusts it."),
+            "The trust store of the operating system is read, but no test may write into it; tried is that the authority is"
+                    + " named, and that the same server works once a profile trusts it."),
     N14(
             true,
             "The seconds of a spinner belong to a window; tried is that the end comes with the limit, that the row says since"
@@ -29,6 +29,21 @@ enum NotAutomated {
     P26(true, "That open jobs are asked after again is tried for every start, not for one from an older copy."),
     P31(true, "No suite can suspend the machine: a process is stopped for a moment, and a clock set two hours on."),
     P32(false, "Twenty-four hours, or ten minutes in a short form, do not belong into a build."),
+    S02(
+            false,
+            "A heap dump after a key was forgotten is not taken: the HTTP client makes Strings of its own, which live until they"
+                    + " are collected. Tried is that our own copies are wiped."),
+    S03(
+            false,
+            "That nobody can attach to the process is an option of the start command, and belongs to the installed program,"
+                    + " which comes with the packages."),
+    S04(
+            false,
+            "A crash of the virtual machine is not provoked. Its report holds the arguments, and no key is ever one; that is"
+                    + " tried."),
+    S07(
+            false,
+            "A second user needs a second user ID, which only root may take on; the rights of files and folders are tried."),
     I21(true, "A width of 320 pixels is below the least size of the window, and Arabic is no language of the program.");
 
     private final boolean inPart;
