@@ -22,6 +22,7 @@ final class LockView extends StackPane {
     private final LockViewModel model;
     private final TextField typed;
     private final Button back;
+    private boolean enterHeld;
 
     LockView(LockViewModel model, ViewContext context) {
         this.model = model;
@@ -61,6 +62,7 @@ final class LockView extends StackPane {
         getStyleClass().add("lock-scrim");
         context.watch(model.openProperty(), open -> ViewContext.show(this, open));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventFilter(KeyEvent.KEY_RELEASED, e -> enterHeld = enterHeld && e.getCode() != KeyCode.ENTER);
     }
 
     private static void dress(Region card, ProfileFace face) {
@@ -73,9 +75,23 @@ final class LockView extends StackPane {
             model.cancel();
             e.consume();
         } else if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-            model.confirm();
+            // A key that repeats itself is the press that came before.
+            if (!enterHeld) {
+                model.confirm();
+            }
             e.consume();
         }
+        enterHeld = enterHeld || e.getCode() == KeyCode.ENTER;
+    }
+
+    /**
+     * The door has just been opened.
+     *
+     * @param held whether Enter is still down from what opened it; then it has to be let go first
+     */
+    void begin(boolean held) {
+        enterHeld = held;
+        focusStart();
     }
 
     /** On the harmless button, or on the field. */

@@ -111,8 +111,11 @@ public final class LockViewModel implements Gate {
                 && (!typing.get() || typed.get().equals(face.get().name())));
     }
 
-    /** Goes through, if what was asked for is done. */
+    /** Goes through, if what was asked for is done. A press that comes too soon makes the time begin anew. */
     public void confirm() {
+        if (open.get() && fresh) {
+            freshen();
+        }
         tellReady();
         if (ready.get()) {
             Runnable whenPassed = then;

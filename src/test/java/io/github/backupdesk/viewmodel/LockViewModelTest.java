@@ -81,6 +81,20 @@ class LockViewModelTest {
     }
 
     @Test
+    void aKeyThatRepeatsItselfDoesNotPassIt() {
+        face.set(face(LockLevel.CONFIRM));
+        ask();
+        for (int repeat = 0; repeat < 30; repeat++) {
+            background.advance(Duration.ofMillis(33));
+            lock.confirm();
+        }
+        assertEquals(List.of(), done);
+        wait400();
+        lock.confirm();
+        assertEquals(List.of("sent"), done);
+    }
+
+    @Test
     void whatWasTypedForOneRequestDoesNotCountForTheNext() {
         ask();
         wait400();
