@@ -39,9 +39,9 @@ final class NoticesView extends VBox {
         list.setCellFactory(view -> cell(context));
         list.getStyleClass().add("framed");
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        list.getSelectionModel()
+        context.keep(list.getSelectionModel()
                 .selectedIndexProperty()
-                .subscribe(at -> chosen = at.intValue() < 0 ? chosen : at.intValue());
+                .subscribe(at -> chosen = at.intValue() < 0 ? chosen : at.intValue()));
         // After the list itself has heard of the change.
         ListChangeListener<NoticeRow> after = change -> keepChosen();
         model.rows().addListener(after);
