@@ -34,6 +34,7 @@ import io.github.backupdesk.viewmodel.DeskPages;
 import io.github.backupdesk.viewmodel.DeskViewModel;
 import io.github.backupdesk.viewmodel.HelpViewModel;
 import io.github.backupdesk.viewmodel.LayoutViewModel;
+import io.github.backupdesk.viewmodel.NoticeLead;
 import io.github.backupdesk.viewmodel.NoticeWatch;
 import io.github.backupdesk.viewmodel.NoticesViewModel;
 import io.github.backupdesk.viewmodel.OpenSession;
@@ -147,8 +148,7 @@ final class Wiring implements AutoCloseable, Sessions {
                 new ProfilesViewModel(profiles(file, texts), desk, keys, file::save, background, clock, words);
         file.damaged().ifPresent(kept -> desk.announce(t -> t.get("profiles.damaged", kept.toString())));
         NoticesViewModel notices = new NoticesViewModel(background, clock, words);
-        notices.onOpen(desk::reveal);
-        desk.onOpened(session -> watch(session, notices));
+        desk.onOpened(session -> watch(session, desk.idOf(session), notices));
         desk.onOpened(session -> owners.add(((Session) session).owner()));
         KeySources sources = new KeySources(env, Path.of(System.getProperty("user.home")));
         ProfileEditorViewModel editor = new ProfileEditorViewModel(
@@ -168,6 +168,7 @@ final class Wiring implements AutoCloseable, Sessions {
                 background,
                 clock,
                 words);
+        notices.onOpen(new NoticeLead(desk, profiles, updates::openPage)::follow);
         preferences.updatesProperty().addListener((o, was, is) -> updates.goOn());
         return new DeskPages(
                 desk,
@@ -198,9 +199,9 @@ final class Wiring implements AutoCloseable, Sessions {
     }
 
     /** What happens in an account while nobody looks at it comes behind the bell. */
-    private static void watch(OpenSession session, NoticesViewModel notices) {
+    private static void watch(OpenSession session, String id, NoticesViewModel notices) {
         ShellViewModel shell = session.shell();
-        new NoticeWatch(shell.faceProperty().get().id(), shell::accountName, shell, notices);
+        new NoticeWatch(id, shell::accountName, shell, notices);
     }
 
     private List<Profile> profiles(ProfilesFile file, Texts texts) throws Unusable {

@@ -297,6 +297,7 @@ public final class DeskViewModel {
 
     /** Forgets every key in memory and shows the profiles. What is half filled, and what is on its way, stays. */
     public void lockNow() {
+        all().forEach(each -> each.lock().ifPresent(LockViewModel::cancel));
         for (Map.Entry<String, Open> each : open.entrySet()) {
             if (!each.getValue().face().get().id().isEmpty()) {
                 each.getValue().session().forgetKey();
@@ -307,13 +308,24 @@ public final class DeskViewModel {
         onChange.run();
     }
 
-    /** Puts a page over the work, or takes it away; without an account there is always one. */
+    /** Puts a page over the work, or takes it away; without an account there is always one. None lies over the last door. */
     public void show(Page wanted) {
+        if (wanted != Page.NONE && isBeforeTheDoor()) {
+            return;
+        }
         if (wanted == Page.NONE && (shown.get() == null || isLocked(shownId))) {
             page.set(Page.PROFILES);
         } else {
             page.set(wanted);
         }
+    }
+
+    /** Whether something waits for a person's last word in the account that is shown. */
+    private boolean isBeforeTheDoor() {
+        return Optional.<ShellViewModel>ofNullable(shown.get())
+                .flatMap(ShellViewModel::lock)
+                .filter(lock -> lock.openProperty().get())
+                .isPresent();
     }
 
     /** Takes the page away. */
@@ -357,14 +369,28 @@ public final class DeskViewModel {
         return open.values().stream().map(Open::session).toList();
     }
 
-    /** Shows a row of an account's history, if the account is open. */
-    public void reveal(String profileId, long attempt) {
-        String id = profileId.isEmpty() ? Preferences.DEMO : profileId;
+    /** By which ID an account is held here; empty if it is not open. */
+    public String idOf(OpenSession session) {
+        return open.entrySet().stream()
+                .filter(each -> each.getValue().session().equals(session))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * Shows a row of an account's history.
+     *
+     * @return false if the account is closed or locked, or something waits before the last door
+     */
+    boolean reveal(String id, long attempt) {
         Open there = open.get(id);
-        if (there != null && !there.session().isLocked()) {
-            show(id);
-            there.session().shell().showInHistory(attempt);
+        if (there == null || there.session().isLocked() || isBeforeTheDoor()) {
+            return false;
         }
+        show(id);
+        there.session().shell().showInHistory(attempt);
+        return true;
     }
 
     /** What would be lost sight of by ending now, in any account; empty if nothing would. */

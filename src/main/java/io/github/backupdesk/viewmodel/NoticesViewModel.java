@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,7 +42,7 @@ public final class NoticesViewModel {
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper unreadTold = new ReadOnlyStringWrapper("");
     private Consumer<Raised> onRaised = notice -> {};
-    private BiConsumer<String, Long> onOpen = (profile, attempt) -> {};
+    private BiPredicate<String, Long> onOpen = (profile, attempt) -> false;
     private Background.Work ages = () -> {};
     private long last;
 
@@ -74,8 +74,8 @@ public final class NoticesViewModel {
         retell();
     }
 
-    /** Who shows the row that a notice is about: told the profile and the entry, either of which may be none. */
-    public void onOpen(BiConsumer<String, Long> handler) {
+    /** Who shows the row that a notice is about: told the profile and the entry, either of which may be none; says whether. */
+    public void onOpen(BiPredicate<String, Long> handler) {
         onOpen = handler;
     }
 
@@ -87,7 +87,7 @@ public final class NoticesViewModel {
     /**
      * Holds a new notice. One about the same entry of the same profile gives its place to it.
      *
-     * @param profileId empty for the program itself
+     * @param profileId the desk's own ID of the account; empty for the program itself
      * @param attemptId 0 if it is about no entry
      */
     public void raise(
@@ -120,8 +120,10 @@ public final class NoticesViewModel {
     /** The same by its number, for a notice of the system; nothing happens if it was dismissed since. */
     void open(long number) {
         raised.stream().filter(each -> each.number() == number).findFirst().ifPresent(each -> {
-            read(other -> other.number() == number);
-            onOpen.accept(each.profileId(), each.attemptId());
+            // What could not be shown, as while the last door is open, stays unread.
+            if (onOpen.test(each.profileId(), each.attemptId())) {
+                read(other -> other.number() == number);
+            }
         });
     }
 
