@@ -24,9 +24,14 @@ final class HeaderView extends VBox {
 
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
 
+    /** Of the width of the window. */
+    private static final double MOST_OF_CHIP = 0.45;
+
     private final DeskPages pages;
     private final ViewContext context;
     private final MenuButton chip;
+    private final BellView bell;
+    private final MenuButton more;
 
     HeaderView(DeskPages pages, Optional<ShellViewModel> shown, ViewContext context) {
         this.pages = pages;
@@ -61,18 +66,22 @@ final class HeaderView extends VBox {
         fill();
         StackPane mark = new StackPane(Parts.label("B"));
         mark.getStyleClass().add("app-mark");
+        Label name = Parts.label(context.text("app.name"), "app-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        this.bell = new BellView(pages.notices(), context, () -> pages.desk().show(Page.NOTICES));
+        this.more = more();
         Label independent = Parts.label(context.text("app.independent"), "caption", "muted");
         independent.setMinWidth(0);
-        var line = Parts.row(
-                mark,
-                Parts.label(context.text("app.name"), "app-name"),
-                chip,
-                Parts.spring(),
-                independent,
-                new BellView(pages.notices(), context, () -> pages.desk().show(Page.NOTICES)),
-                more());
+        var line = Parts.row(mark, name, chip, Parts.spring(), independent, bell, more);
         line.getStyleClass().add("header");
         getChildren().setAll(bar, line);
+    }
+
+    /** While something waits before the last door no way leads elsewhere; the bar says all the same where one is. */
+    void shut(boolean now) {
+        chip.setDisable(now);
+        bell.setDisable(now);
+        more.setDisable(now);
     }
 
     private static void wear(ProfileFace face, Node... parts) {
@@ -114,5 +123,12 @@ final class HeaderView extends VBox {
 
     private void open(Page page) {
         pages.desk().show(page);
+    }
+
+    /** Beside whom the program speaks for, everything else gives way; only the longest names are cut. */
+    @Override
+    protected void layoutChildren() {
+        chip.setMinWidth(Math.min(chip.prefWidth(-1), getWidth() * MOST_OF_CHIP));
+        super.layoutChildren();
     }
 }

@@ -37,6 +37,8 @@ public final class WindowView extends BorderPane {
     private @Nullable ViewContext pageContext;
     private @Nullable ShellView shell;
     private @Nullable PageFrame page;
+    private @Nullable LockView door;
+    private boolean enterHeld;
 
     public WindowView(DeskPages pages) {
         this.pages = pages;
@@ -49,6 +51,8 @@ public final class WindowView extends BorderPane {
         preferences.textSizeProperty().subscribe((was, now) -> build());
         desk.shownProperty().subscribe((was, now) -> build());
         desk.pageProperty().subscribe((was, now) -> turn());
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> enterHeld = enterHeld || e.getCode() == KeyCode.ENTER);
+        addEventFilter(KeyEvent.KEY_RELEASED, e -> enterHeld = enterHeld && e.getCode() != KeyCode.ENTER);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         build();
     }
@@ -66,14 +70,16 @@ public final class WindowView extends BorderPane {
         ViewContext now = fresh();
         context = now;
         ShellViewModel shown = desk.shownProperty().get();
-        setTop(new HeaderView(pages, Optional.ofNullable(shown), now));
+        HeaderView header = new HeaderView(pages, Optional.ofNullable(shown), now);
+        setTop(header);
         floor.getChildren().clear();
         shell = null;
+        door = null;
         if (shown != null) {
             ShellView work = new ShellView(shown, now);
             shell = work;
             floor.getChildren().add(work);
-            shown.lock().ifPresent(lock -> guard(work, lock, now));
+            shown.lock().ifPresent(lock -> guard(header, work, lock, now));
         }
         turn();
         if (getScene() != null) {
@@ -89,16 +95,17 @@ public final class WindowView extends BorderPane {
     }
 
     /** While something waits before the door, nothing behind it can be touched. */
-    private void guard(ShellView work, LockViewModel lock, ViewContext now) {
-        LockView door = new LockView(lock, now);
-        floor.getChildren().add(door);
+    private void guard(HeaderView header, ShellView work, LockViewModel lock, ViewContext now) {
+        LockView guarding = new LockView(lock, now);
+        floor.getChildren().add(guarding);
         now.watch(lock.openProperty(), open -> {
             work.setDisable(open);
+            header.shut(open);
+            door = open ? guarding : null;
             if (open) {
-                door.focusStart();
-            } else {
-                work.focusScreen();
+                guarding.begin(enterHeld);
             }
+            focusStart();
         });
     }
 
@@ -132,6 +139,8 @@ public final class WindowView extends BorderPane {
     public void focusStart() {
         if (page != null) {
             page.focusStart();
+        } else if (door != null) {
+            door.focusStart();
         } else if (shell != null) {
             shell.focusScreen();
         }
@@ -172,14 +181,7 @@ public final class WindowView extends BorderPane {
     }
 
     private boolean to(Page wanted) {
-        boolean guarded = Optional.<ShellViewModel>ofNullable(
-                        desk.shownProperty().get())
-                .flatMap(ShellViewModel::lock)
-                .map(lock -> lock.openProperty().get())
-                .orElse(false);
-        if (!guarded) {
-            desk.show(desk.pageProperty().get() == wanted ? Page.NONE : wanted);
-        }
+        desk.show(desk.pageProperty().get() == wanted ? Page.NONE : wanted);
         return true;
     }
 

@@ -110,15 +110,78 @@ class LockedProfilesJourneyTest {
             assertEquals(Screen.REVIEW, desk.model().screenProperty().get());
             desk.driver().shortcut(KeyCode.ENTER);
             Driver.await("the door", () -> desk.driver().isShown("lock-go"));
-            Driver.await(
-                    "the time that a person looks",
-                    () -> desk.model().lock().orElseThrow().readyProperty().get());
+            awaitTheDoor(desk);
             desk.driver().shortcut(KeyCode.ENTER);
             Driver.await(
                     "the backup",
                     () -> own(desk).size() == 1 && own(desk).getFirst().hasIds());
             assertEquals(1, account.side().creates());
         }
+    }
+
+    @Test
+    void aKeyThatIsHeldPassesNoDoor() {
+        Profile staging = account.profile("staging", Environment.STAGING, LockLevel.CONFIRM);
+        try (OpenDesk desk = open(staging)) {
+            review(desk);
+            desk.driver().lookFirst();
+            Driver.run(() -> {
+                Driver.hand().keyPress(KeyCode.CONTROL);
+                Driver.hand().keyPress(KeyCode.ENTER);
+            });
+            Driver.await("the door", () -> desk.driver().isShown("lock-go"));
+            awaitTheDoor(desk);
+            Driver.run(() -> {
+                for (int repeat = 0; repeat < 30; repeat++) {
+                    Driver.hand().keyPress(KeyCode.ENTER);
+                }
+            });
+            assertTrue(desk.driver().isShown("lock-go"));
+            Driver.run(() -> {
+                Driver.hand().keyRelease(KeyCode.ENTER);
+                Driver.hand().keyRelease(KeyCode.CONTROL);
+            });
+            assertEquals(0, account.side().creates());
+            desk.driver().shortcut(KeyCode.ENTER);
+            Driver.await(
+                    "the backup",
+                    () -> own(desk).size() == 1 && own(desk).getFirst().hasIds());
+            assertEquals(1, account.side().creates());
+        }
+    }
+
+    @Test
+    void nothingIsLaidOverTheDoorAndLockingShutsIt() {
+        Profile prod = account.profile("prod-eu", Environment.PRODUCTION, LockLevel.CONFIRM);
+        try (OpenDesk desk = open(prod)) {
+            Driver driver = desk.driver();
+            review(desk);
+            driver.shortcut(KeyCode.ENTER);
+            Driver.await("the door", () -> driver.isShown("lock-go"));
+            for (String way : List.of("bell", "profile-chip", "menu")) {
+                assertTrue(driver.node(way).isDisabled(), way);
+            }
+            driver.shortcut(KeyCode.B).shortcut(KeyCode.COMMA).keys(KeyCode.F1);
+            Driver.run(() -> desk.pages().desk().show(Page.NOTICES));
+            assertEquals(Page.NONE, desk.pages().desk().pageProperty().get());
+            assertEquals("lock-back", driver.focused());
+            driver.keys(KeyCode.ESCAPE);
+            assertFalse(driver.isShown("lock-go"));
+            assertFalse(driver.node("bell").isDisabled());
+            driver.shortcut(KeyCode.ENTER);
+            Driver.await("the door", () -> driver.isShown("lock-go"));
+            driver.shiftShortcut(KeyCode.L);
+            assertFalse(desk.model().lock().orElseThrow().openProperty().get());
+            assertEquals(Page.PROFILES, desk.pages().desk().pageProperty().get());
+            assertFalse(driver.node("bell").isDisabled());
+            assertEquals(0, account.side().creates());
+        }
+    }
+
+    private static void awaitTheDoor(OpenDesk desk) {
+        Driver.await(
+                "the time that a person looks",
+                () -> desk.model().lock().orElseThrow().readyProperty().get());
     }
 
     @Test
