@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,18 +74,7 @@ class TextSizeTest {
     @CsvSource({"80, 960, 600", "80, 1280, 800", "150, 1280, 800", "150, 960, 600", "200, 1280, 800"})
     void noSentenceIsCutAtAnySize(int percent, double width, double height) {
         Driver driver = desk.driver();
-        Driver.run(() -> {
-            desk.stage().setWidth(width);
-            desk.stage().setHeight(height);
-            int steps = Math.abs(percent - 100) / 10;
-            for (int i = 0; i < steps; i++) {
-                if (percent > 100) {
-                    desk.model().preferences().largerText();
-                } else {
-                    desk.model().preferences().smallerText();
-                }
-            }
-        });
+        size(percent, width, height);
         List<String> found = new ArrayList<>();
         look("form", percent, width, found);
         Driver.run(() -> {
@@ -97,6 +88,37 @@ class TextSizeTest {
         driver.shortcut(KeyCode.DIGIT6);
         look("simulator", percent, width, found);
         assertTrue(found.isEmpty(), () -> String.join("\n", found));
+    }
+
+    private void size(int percent, double width, double height) {
+        Driver.run(() -> {
+            desk.stage().setWidth(width);
+            desk.stage().setHeight(height);
+            int steps = Math.abs(percent - 100) / 10;
+            for (int i = 0; i < steps; i++) {
+                if (percent > 100) {
+                    desk.model().preferences().largerText();
+                } else {
+                    desk.model().preferences().smallerText();
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 960, 600", "150, 960, 600", "200, 960, 600", "200, 1280, 800"})
+    void theNameOfTheProgramAndOfTheAccountAreNeverCut(int percent, double width, double height) {
+        size(percent, width, height);
+        Driver.run(() -> {
+            desk.stage().getScene().getRoot().applyCss();
+            desk.stage().getScene().getRoot().layout();
+            Labeled name = (Labeled) desk.stage().getScene().lookup(".app-name");
+            Labeled chip = (Labeled) desk.driver().node("profile-chip");
+            assertEquals(name.getText(), ((Text) name.lookup(".text")).getText());
+            assertEquals(chip.getText(), ((Text) chip.lookup(".text")).getText());
+            Node menu = desk.driver().node("menu");
+            assertTrue(menu.localToScene(menu.getLayoutBounds()).getMaxX() <= width, "and the menu is at hand");
+        });
     }
 
     private void look(String name, int percent, double width, List<String> found) {
