@@ -7,6 +7,7 @@ import io.github.backupdesk.viewmodel.DeskViewModel.Page;
 import io.github.backupdesk.viewmodel.LockViewModel;
 import io.github.backupdesk.viewmodel.PreferencesViewModel;
 import io.github.backupdesk.viewmodel.ShellViewModel;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -14,6 +15,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +106,7 @@ public final class WindowView extends BorderPane {
             header.shut(open);
             door = open ? guarding : null;
             if (open) {
+                dropWhatHangsOver();
                 guarding.begin(enterHeld);
             }
             focusStart();
@@ -121,6 +125,9 @@ public final class WindowView extends BorderPane {
         }
         Page wanted = desk.pageProperty().get();
         boolean over = wanted != Page.NONE;
+        if (over) {
+            dropWhatHangsOver();
+        }
         if (shell != null) {
             ViewContext.show(shell, !over);
         }
@@ -133,6 +140,17 @@ public final class WindowView extends BorderPane {
             frame.applyCss();
         }
         focusStart();
+    }
+
+    /** What was opened beside a part of the work goes with it, or it would hang over the page or the door. */
+    private void dropWhatHangsOver() {
+        for (Window each : List.copyOf(Window.getWindows())) {
+            if (each instanceof PopOver hanging
+                    && getScene() != null
+                    && hanging.getOwnerWindow().equals(getScene().getWindow())) {
+                hanging.hide();
+            }
+        }
     }
 
     /** Puts the focus where the work begins; to be called once the window is shown. */

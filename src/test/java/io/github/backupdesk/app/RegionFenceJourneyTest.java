@@ -10,6 +10,7 @@ import io.github.backupdesk.support.Driver;
 import io.github.backupdesk.support.Looks;
 import io.github.backupdesk.view.WindowView;
 import io.github.backupdesk.viewmodel.CopiesViewModel;
+import io.github.backupdesk.viewmodel.DeskViewModel.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +152,23 @@ class RegionFenceJourneyTest {
             driver.keys(KeyCode.ESCAPE);
             Driver.await("the end of it", () -> table() == null);
             assertEquals("coverage-open", driver.focused());
+        }
+    }
+
+    @Test
+    void theMatrixDoesNotHangOverAPage() {
+        try (OpenDesk desk = OpenDesk.sandbox(folder)) {
+            Driver driver = desk.driver();
+            choose(desk);
+            driver.tabTo("coverage-open").keys(KeyCode.SPACE);
+            Driver.await("the matrix", () -> table() != null);
+            driver.keys(KeyCode.F1);
+            if (desk.pages().desk().pageProperty().get() == Page.NONE) {
+                Driver.run(() -> desk.pages().desk().show(Page.HELP));
+            }
+            assertTrue(table() == null);
+            driver.keys(KeyCode.ESCAPE);
+            assertEquals(Page.NONE, desk.pages().desk().pageProperty().get());
         }
     }
 
