@@ -1,7 +1,6 @@
 package io.github.backupdesk.view;
 
 import io.github.backupdesk.viewmodel.CopiesViewModel;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -22,21 +21,16 @@ final class CopiesView extends VBox {
         VBox rules = Parts.grow(editor.card());
         fence.setTooltip(new Tooltip(context.text("fence.open.tip")));
         context.watch(model.fenceEditor().titleProperty(), fence::setText);
-        fence.setOnAction(e -> {
-            swap(rules, regions);
-            editor.focusFirst();
+        fence.setOnAction(e -> model.fenceEditor().edit());
+        editor.onLeave(fence::requestFocus);
+        context.watch(model.fenceEditor().editingProperty(), editing -> {
+            ViewContext.show(editing ? regions : rules, false);
+            ViewContext.show(editing ? rules : regions, true);
+            if (editing) {
+                editor.focusFirst();
+            }
         });
-        editor.onLeave(() -> {
-            swap(regions, rules);
-            fence.requestFocus();
-        });
-        swap(regions, rules);
         getChildren().setAll(regions, rules);
-    }
-
-    private static void swap(Node shown, Node hidden) {
-        ViewContext.show(hidden, false);
-        ViewContext.show(shown, true);
     }
 
     private static VBox regions(CopiesViewModel model, ViewContext context, Hyperlink fence) {

@@ -41,6 +41,7 @@ final class ProfileCardView extends VBox {
     private final Button edit;
     private final Button disconnect;
     private final Button delete;
+    private final Button fence;
     private final SecretField key;
 
     ProfileCardView(
@@ -70,8 +71,10 @@ final class ProfileCardView extends VBox {
                 "profile-disconnect");
         this.delete = Parts.id(
                 Parts.button(context.text("profiles.delete"), Feather.TRASH_2, model::delete), "profile-delete");
+        this.fence = Parts.id(
+                Parts.button(context.text("profiles.fence"), Feather.SHIELD, model::editFence), "profile-fence");
         delete.setTooltip(new Tooltip(context.text("profiles.delete.tip")));
-        FlowPane buttons = new FlowPane(Parts.GAP, Parts.GAP, connect, reconnect, edit, disconnect, delete);
+        FlowPane buttons = new FlowPane(Parts.GAP, Parts.GAP, connect, reconnect, edit, fence, disconnect, delete);
         buttons.setMinHeight(USE_PREF_SIZE);
         VBox card = Parts.card(Parts.row(dot, name, environment, Parts.spring(), state), stale, facts, note, buttons);
         card.setSpacing(12);
@@ -111,6 +114,7 @@ final class ProfileCardView extends VBox {
         connect.setText(card.verb());
         ViewContext.show(reconnect, card.isStale());
         ViewContext.show(edit, !card.row().demo());
+        ViewContext.show(fence, card.fenced());
         ViewContext.show(disconnect, card.row().open());
         ViewContext.show(delete, !card.row().demo());
     }

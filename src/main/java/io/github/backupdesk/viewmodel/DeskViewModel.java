@@ -4,6 +4,7 @@ import io.github.backupdesk.background.Background;
 import io.github.backupdesk.domain.ApiKey;
 import io.github.backupdesk.domain.BaseUrl;
 import io.github.backupdesk.domain.ProxyLogin;
+import io.github.backupdesk.domain.RegionFence;
 import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.settings.Profile;
@@ -313,6 +314,10 @@ public final class DeskViewModel {
         if (wanted != Page.NONE && isBeforeTheDoor()) {
             return;
         }
+        if (wanted == Page.PROFILES) {
+            // What a card says of the fence may have changed since.
+            onChange.run();
+        }
         if (wanted == Page.NONE && (shown.get() == null || isLocked(shownId))) {
             page.set(Page.PROFILES);
         } else {
@@ -367,6 +372,22 @@ public final class DeskViewModel {
     /** The sessions that are open. */
     public Collection<OpenSession> openSessions() {
         return open.values().stream().map(Open::session).toList();
+    }
+
+    /** The fence of an account, as long as it can be edited: it is open, and not locked. */
+    Optional<RegionFence> fence(String id) {
+        return Optional.ofNullable(open.get(id))
+                .filter(there -> !there.session().isLocked())
+                .map(there -> there.session().shell().form().copies().fence());
+    }
+
+    /** Shows an account and the rules of its fence. */
+    void editFence(String id) {
+        Open there = open.get(id);
+        if (there != null && !there.session().isLocked()) {
+            show(id);
+            there.session().shell().editFence();
+        }
     }
 
     /** By which ID an account is held here; empty if it is not open. */

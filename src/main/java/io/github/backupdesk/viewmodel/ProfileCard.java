@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param facts what it says, in words
  * @param verb what the first button does: connect, unlock or show
+ * @param fenced whether the fence of its account can be edited now
  * @param stale what was changed and takes effect only once it is connected again; empty if nothing is
  */
-public record ProfileCard(ProfileRow row, List<Fact> facts, String note, String verb, String stale) {
+public record ProfileCard(ProfileRow row, List<Fact> facts, String note, String verb, boolean fenced, String stale) {
 
     public ProfileCard {
         facts = List.copyOf(facts);

@@ -120,6 +120,7 @@ public final class ProfilesViewModel {
                             profile,
                             row,
                             keys.keychain().kind(),
+                            desk.fence(row.id()),
                             desk.isLocked(row.id()),
                             desk.isStale(profile)))
                     .orElseGet(() -> ProfileWords.demo(words, row)));
@@ -237,6 +238,14 @@ public final class ProfilesViewModel {
                 opening.connect(profile);
             }
         });
+    }
+
+    /** Shows the rules of the region fence of the chosen one, which must be connected. */
+    public void editFence() {
+        ProfileRow row = selected.get();
+        if (row != null) {
+            desk.editFence(row.id());
+        }
     }
 
     /** Closes the account of the chosen one. While a request is on its way it takes a second press; the first says so. */

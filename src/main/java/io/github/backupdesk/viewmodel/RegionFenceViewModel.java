@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -71,6 +73,7 @@ public final class RegionFenceViewModel {
     private final StringProperty region = new SimpleStringProperty("");
     private final StringProperty note = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper();
     private final Sentence told;
     private final Sentence problem;
     private Runnable onChange = () -> {};
@@ -191,8 +194,14 @@ public final class RegionFenceViewModel {
         armed = null;
     }
 
+    /** Shows the rules and their editor in place of the regions. */
+    public void edit() {
+        editing.set(true);
+    }
+
     /** Forgets a first press, as when the editor is left. */
     public void leave() {
+        editing.set(false);
         disarm();
         told.clear();
         problem.clear();
@@ -251,6 +260,11 @@ public final class RegionFenceViewModel {
                 .map(each -> new Place(each, words.of(each)))
                 .toList());
         title.set(fence().closed() ? words.get("fence.open.closed") : words.get("fence.open", rows.size()));
+    }
+
+    /** Whether the editor is shown. */
+    public ReadOnlyBooleanProperty editingProperty() {
+        return editing.getReadOnlyProperty();
     }
 
     public ObservableList<RuleRow> rules() {

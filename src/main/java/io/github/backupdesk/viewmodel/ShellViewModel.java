@@ -275,6 +275,15 @@ public final class ShellViewModel {
         }
     }
 
+    /** Shows the rules of the account's fence, in the form. */
+    void editFence() {
+        if (mayLeave()) {
+            form.table().close();
+            screen.set(Screen.NEW_BACKUP);
+            form.copies().fenceEditor().edit();
+        }
+    }
+
     /** Shows an entry in the history, whatever is searched for there now. */
     public void showInHistory(long id) {
         if (mayLeave()) {

@@ -40,6 +40,38 @@ class ProfilesViewModelTest {
     }
 
     @Test
+    void theCardLeadsToTheRegionFenceOnceTheProfileIsConnected() {
+        all.keep(one, KEY);
+        assertEquals("read and edited once the profile is connected", fence());
+        assertFalse(all.card().fenced());
+        model.connect("one");
+        ShellViewModel shell = all.session(0).shell();
+        assertEquals("Nothing is forbidden.", fence());
+        shell.go(ShellViewModel.Screen.HISTORY);
+        all.desk.show(Page.PROFILES);
+        model.editFence();
+        RegionFenceViewModel editor = shell.form().copies().fenceEditor();
+        assertEquals(Page.NONE, all.desk.pageProperty().get());
+        assertEquals(ShellViewModel.Screen.NEW_BACKUP, shell.screenProperty().get());
+        assertTrue(editor.editingProperty().get());
+        assertTrue(editor.forbid());
+        editor.leave();
+        assertFalse(editor.editingProperty().get());
+        all.desk.show(Page.PROFILES);
+        assertEquals("1 rule", fence());
+        all.desk.lockNow();
+        assertFalse(all.card().fenced());
+    }
+
+    private String fence() {
+        return all.card().facts().stream()
+                .filter(each -> each.name().equals("Region fence"))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    @Test
     void aKeyThatIsKeptOpensTheAccountAndNamesIt() {
         all.keep(one, KEY);
         model.connect("one");
