@@ -146,7 +146,7 @@ final class Wiring implements AutoCloseable, Sessions {
         ProfilesFile file = new ProfilesFile(folders.profiles());
         ProfilesViewModel profiles =
                 new ProfilesViewModel(profiles(file, texts), desk, keys, file::save, background, clock, words);
-        file.damaged().ifPresent(kept -> desk.announce(t -> t.get("profiles.damaged", kept.toString())));
+        file.damaged().ifPresent(kept -> profiles.damaged(kept.toString()));
         NoticesViewModel notices = new NoticesViewModel(background, clock, words);
         desk.onOpened(session -> watch(session, desk.idOf(session), notices));
         desk.onOpened(session -> owners.add(((Session) session).owner()));
@@ -394,6 +394,7 @@ final class Wiring implements AutoCloseable, Sessions {
     @Override
     public void close() {
         pages.layout().flush();
+        pages.profiles().flush();
         sessions().forEach(Session::end);
         background.close();
         desktopNotices.ifPresent(FirstNotices::close);

@@ -5,6 +5,7 @@ import io.github.backupdesk.viewmodel.ProfileCard;
 import io.github.backupdesk.viewmodel.ProfileEditorViewModel;
 import io.github.backupdesk.viewmodel.ProfilesViewModel;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -79,7 +80,13 @@ final class ProfileCardView extends VBox {
         VBox card = Parts.card(Parts.row(dot, name, environment, Parts.spring(), state), stale, facts, note, buttons);
         card.setSpacing(12);
         this.key = new SecretField(model.question().field(), context, "key");
-        getChildren().setAll(trouble(), waiting(opening), question(model.question()), card);
+        getChildren()
+                .setAll(
+                        told(model.unsavedProperty(), "profiles-unsaved"),
+                        told(model.troubleProperty(), "profiles-trouble"),
+                        waiting(opening),
+                        question(model.question()),
+                        card);
         context.watch(model.cardProperty(), this::show);
         context.watch(model.question().openProperty(), open -> {
             // One button at a time is what Enter presses.
@@ -119,12 +126,12 @@ final class ProfileCardView extends VBox {
         ViewContext.show(delete, !card.row().demo());
     }
 
-    private Node trouble() {
-        Label told = Parts.id(Parts.paragraph(""), "profiles-trouble");
+    private Node told(ReadOnlyStringProperty says, String id) {
+        Label told = Parts.id(Parts.paragraph(""), id);
         told.getStyleClass().addAll("callout", "trouble");
         told.setMaxWidth(Double.MAX_VALUE);
-        context.watch(model.troubleProperty(), told::setText);
-        context.showWhileTold(told, model.troubleProperty());
+        context.watch(says, told::setText);
+        context.showWhileTold(told, says);
         return told;
     }
 

@@ -307,9 +307,9 @@ public final class ProfileEditorViewModel {
             return;
         }
         problem.clear();
-        Profile profile = form.profile();
+        Profile profile = current(form.profile());
         // As it was when the form was opened: a keychain that has refused since then holds nothing new.
-        Optional<Profile> was = opened;
+        Optional<Profile> was = opened.map(each -> each.withClusterKeys(profile.clusterKeys()));
         Optional<ApiKey> typed = key.key();
         Optional<ProxyLogin> login = form.login();
         // Written down before the keychain is asked: a profile is never lost because of a keychain.
@@ -330,6 +330,13 @@ public final class ProfileEditorViewModel {
                     sessionOffered.set(profile.keyPlace() == KeyPlace.KEYCHAIN);
                     problem.say(words -> words.get("keys.notKept", KeyWords.of(words, e)));
                 });
+    }
+
+    /** With what the account has told of itself meanwhile, which is nobody's to fill in. */
+    private Profile current(Profile filled) {
+        return profiles.find(filled.id())
+                .map(now -> filled.withAccount(now.account()).withClusterKeys(now.clusterKeys()))
+                .orElse(filled);
     }
 
     /** Returns why a key may still lie in the keychain that should have left it; empty if none does. */

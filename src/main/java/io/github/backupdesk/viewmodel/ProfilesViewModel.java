@@ -26,6 +26,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The list of profiles, and what can be done with the chosen one. */
 public final class ProfilesViewModel {
@@ -36,6 +38,7 @@ public final class ProfilesViewModel {
         void save(List<Profile> profiles) throws Exception;
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProfilesViewModel.class);
     private static final long DELETE = 1;
     private static final long DISCONNECT = 2;
     private static final long RECONNECT = 3;
@@ -53,8 +56,15 @@ public final class ProfilesViewModel {
     private final AccountOpening opening;
     private final SecondPress sure;
     private boolean retelling;
+    private final Sentence unsaved;
     private boolean saving;
-    private boolean unsaved;
+    private boolean saveAgain;
+    /** As it should stand on the disk; read by every thread. */
+    private volatile List<Profile> newest;
+
+    private List<Profile> written;
+    /** What starts late must not put an older list in the place of the last one. */
+    private volatile boolean ended;
 
     public ProfilesViewModel(
             List<Profile> profiles,
@@ -65,12 +75,15 @@ public final class ProfilesViewModel {
             Clock clock,
             ReadOnlyObjectProperty<Texts> texts) {
         this.profiles = new ArrayList<>(profiles);
+        this.newest = List.copyOf(profiles);
+        this.written = newest;
         this.desk = desk;
         this.keys = keys;
         this.keeper = keeper;
         this.background = background;
         this.texts = texts;
         this.trouble = new Sentence(texts);
+        this.unsaved = new Sentence(texts);
         this.opening = new AccountOpening(
                 desk, keys, background, texts, new AccountOpening.Heard(this::asked, this::named, this::notOpened));
         this.sure = new SecondPress(background, clock::instant, trouble::clear);
@@ -285,7 +298,7 @@ public final class ProfilesViewModel {
     /** What the history calls the account is written down, so that it outlives a renewed key. */
     private void named(Profile profile, String account) {
         find(profile.id()).filter(each -> !each.account().equals(account)).ifPresent(each -> {
-            put(each.withAccount(account));
+            replace(each.withAccount(account));
         });
     }
 
@@ -319,8 +332,14 @@ public final class ProfilesViewModel {
         return desk.isStale(profile);
     }
 
-    /** Adds a profile, or takes the place of the one with its ID. */
+    /** Adds a profile, or takes the place of the one with its ID, and makes it the chosen one. */
     void put(Profile profile) {
+        replace(profile);
+        choose(profile.id());
+    }
+
+    /** News of a profile, which must not take anybody away from what is chosen or typed. */
+    private void replace(Profile profile) {
         int at = profiles.indexOf(find(profile.id()).orElse(null));
         if (at >= 0) {
             profiles.set(at, profile);
@@ -330,36 +349,71 @@ public final class ProfilesViewModel {
         save();
         desk.wear(profile);
         retell();
-        choose(profile.id());
     }
 
     /** One after the other, or the older list could be the one that stays. */
     private void save() {
+        newest = List.copyOf(profiles);
         if (saving) {
-            unsaved = true;
+            saveAgain = true;
             return;
         }
         saving = true;
-        List<Profile> all = List.copyOf(profiles);
+        List<Profile> all = newest;
         background.start(
-                () -> {
-                    keeper.save(all);
-                    return true;
+                () -> ended || write(all),
+                done -> {
+                    unsaved.clear();
+                    saved();
                 },
-                done -> saved(),
                 e -> {
-                    trouble.say(
-                            words -> words.get("profiles.unsaved", e.getClass().getSimpleName()));
+                    notSaved(e);
                     saved();
                 });
     }
 
+    private synchronized boolean write(List<Profile> all) throws Exception {
+        keeper.save(all);
+        written = all;
+        return true;
+    }
+
+    /** It stays said until they are written down, and is said once before the work, where somebody may be by then. */
+    private void notSaved(Exception e) {
+        Function<Texts, String> sentence =
+                words -> words.get("profiles.unsaved", e.getClass().getSimpleName());
+        if (unsaved.property().get().isEmpty()) {
+            desk.announce(sentence);
+        }
+        unsaved.say(sentence);
+    }
+
     private void saved() {
         saving = false;
-        if (unsaved) {
-            unsaved = false;
+        if (saveAgain) {
+            saveAgain = false;
             save();
         }
+    }
+
+    /** At the end, when no answer is waited for any more: writes down what is not yet. Blocks. */
+    public synchronized void flush() {
+        ended = true;
+        List<Profile> all = newest;
+        if (!all.equals(written)) {
+            try {
+                write(all);
+            } catch (Exception e) {
+                LOG.warn("the profiles were not saved: {}", e.toString());
+            }
+        }
+    }
+
+    /** Says that the file could not be read: here, where there may be nobody yet, and before the work on an account. */
+    public void damaged(String keptAt) {
+        Function<Texts, String> sentence = words -> words.get("profiles.damaged", keptAt);
+        trouble.say(sentence);
+        desk.announce(sentence);
     }
 
     /** Deletes the chosen profile and its keys, at the second press; the first says what goes and what stays. */
@@ -430,6 +484,11 @@ public final class ProfilesViewModel {
         return trouble.property();
     }
 
+    /** That the profiles are not written down; empty while they are. */
+    public ReadOnlyStringProperty unsavedProperty() {
+        return unsaved.property();
+    }
+
     /** What the system's keychain is called. */
     public String keychain() {
         return texts.get().of(keys.keychain().kind());
@@ -446,7 +505,7 @@ public final class ProfilesViewModel {
             Set<String> keyed = new LinkedHashSet<>(profile.clusterKeys());
             boolean changed = kept ? keyed.add(cluster.value()) : keyed.remove(cluster.value());
             if (changed) {
-                put(profile.withClusterKeys(List.copyOf(keyed)));
+                replace(profile.withClusterKeys(List.copyOf(keyed)));
             }
         });
     }

@@ -20,6 +20,7 @@ import io.github.backupdesk.settings.Profile.Proxy;
 import io.github.backupdesk.support.DirectBackground;
 import io.github.backupdesk.support.FakeSecretStore;
 import io.github.backupdesk.support.HandClock;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 /** All that stands above the accounts, joined as the program joins it, over a keychain and accounts of the tests' own. */
@@ -49,6 +51,10 @@ final class Accounts {
     final SessionSecrets memory = new SessionSecrets();
     final ProfileKeys keys = new ProfileKeys(new KeyService(keychain), new KeyService(memory));
     final List<List<Profile>> written = new ArrayList<>();
+
+    /** Why nothing can be written down; empty if it can. */
+    Optional<IOException> diskTrouble = Optional.empty();
+
     final List<Target> tested = new ArrayList<>();
     final Map<String, String> env = new HashMap<>();
     final ProfilesViewModel profiles;
@@ -59,7 +65,7 @@ final class Accounts {
     }
 
     Accounts(Map<String, String> env, Path home, Profile... profiles) {
-        this.profiles = new ProfilesViewModel(List.of(profiles), desk, keys, written::add, background, clock, texts);
+        this.profiles = new ProfilesViewModel(List.of(profiles), desk, keys, this::write, background, clock, texts);
         this.editor = new ProfileEditorViewModel(
                 this.profiles,
                 keys,
@@ -67,6 +73,13 @@ final class Accounts {
                         new KeySources(env, home), new ConnectionService((target, each) -> tested.add(target))),
                 background,
                 texts);
+    }
+
+    private void write(List<Profile> all) throws IOException {
+        if (diskTrouble.isPresent()) {
+            throw diskTrouble.get();
+        }
+        written.add(all);
     }
 
     static Profile profile(String id, String name, Environment environment, LockLevel lock) {

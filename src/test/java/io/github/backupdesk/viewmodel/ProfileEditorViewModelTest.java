@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.SecretStoreException;
 import io.github.backupdesk.settings.Profile;
 import io.github.backupdesk.settings.Profile.Colour;
@@ -248,6 +249,18 @@ class ProfileEditorViewModelTest {
         assertTrue(all.sessions.log.isEmpty(), "saving alone connects nothing");
         edit(saved("New").id());
         assertEquals("", model.key().textProperty().get(), "a saved key is never shown again");
+    }
+
+    @Test
+    void whatTheAccountToldMeanwhileIsNotOverwritten() {
+        edit("live");
+        all.profiles.keyed("live", new ClusterId("in01-1"), true);
+        all.keep(live, KEY).profiles.connect("live");
+        form.noteProperty().set("a note");
+        model.save();
+        assertEquals(List.of("in01-1"), saved("Live").clusterKeys());
+        assertFalse(saved("Live").account().isEmpty());
+        assertEquals("a note", saved("Live").note());
     }
 
     @Test

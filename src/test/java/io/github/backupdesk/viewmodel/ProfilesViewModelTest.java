@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.domain.ClusterId;
 import io.github.backupdesk.domain.SecretStoreException;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.settings.Profile;
@@ -13,9 +14,12 @@ import io.github.backupdesk.settings.Profile.Environment;
 import io.github.backupdesk.settings.Profile.KeyPlace;
 import io.github.backupdesk.settings.Profile.LockLevel;
 import io.github.backupdesk.viewmodel.DeskViewModel.Page;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -317,6 +321,56 @@ class ProfilesViewModelTest {
         all.background.releaseOne();
         all.background.release();
         assertEquals(List.of(3, 4), all.written.stream().map(List::size).toList());
+    }
+
+    @Test
+    void whatCouldNotBeWrittenDownStaysSaidUntilItIs() {
+        all.diskTrouble = Optional.of(new IOException("full"));
+        model.put(Accounts.test("three", "Three"));
+        model.demo();
+        String said = model.unsavedProperty().get();
+        assertTrue(said.contains("could not be written down"), said);
+        String notice = String.valueOf(all.session(0).shell().noticeProperty().get());
+        assertTrue(notice.contains("could not be written down"), notice);
+
+        all.diskTrouble = Optional.empty();
+        model.put(Accounts.test("four", "Four"));
+        assertEquals(4, all.written.getLast().size());
+        assertEquals("", model.unsavedProperty().get());
+    }
+
+    @Test
+    void theEndWritesDownWhatIsStillOnItsWay() {
+        all.background.hold();
+        model.put(Accounts.test("three", "Three"));
+        model.put(Accounts.test("four", "Four"));
+        model.flush();
+        assertEquals(4, all.written.getLast().size());
+        model.flush();
+        all.background.release();
+        assertEquals(1, all.written.size(), "once is enough, and nothing older comes after it");
+    }
+
+    @Test
+    void aDamagedFileIsToldWhereThereIsNoAccountYet() {
+        model.damaged("profiles.json.bad");
+        assertTrue(all.trouble().contains("profiles.json.bad"), all.trouble());
+        model.demo();
+        String notice = String.valueOf(all.session(0).shell().noticeProperty().get());
+        assertTrue(notice.contains("profiles.json.bad"), notice);
+    }
+
+    @Test
+    void newsOfAnotherProfileLeaveTheQuestionAndWhatIsTypedAlone() {
+        model.choose("one");
+        model.connect("one");
+        question.field().textProperty().set("half a k");
+        model.keyed("two", new ClusterId("in01-1"), true);
+        assertEquals(List.of("in01-1"), all.profile("two").clusterKeys());
+        assertTrue(question.openProperty().get());
+        assertEquals("half a k", question.field().textProperty().get());
+        assertEquals(
+                "one", Objects.requireNonNull(model.selectedProperty().get()).id());
     }
 
     @Test
