@@ -24,7 +24,7 @@ final class Pseudonyms {
     /** What every account has, and what is our own. */
     private static final List<String> EVERYBODYS = List.of("default", "_default", "sandbox", "Sandbox");
 
-    /** Texts in which a name stands between quotes, for names that could be any number or word. */
+    /** Names of so few letters could be any number or word, and count between quotes alone; two of 生产 are a name. */
     private static final int TOO_SHORT = 2;
 
     private record Shape(Masked kind, Pattern pattern) {
@@ -109,7 +109,7 @@ final class Pseudonyms {
         if (others.containsKey(name)) {
             return;
         }
-        boolean common = name.length() <= TOO_SHORT
+        boolean common = (name.length() <= TOO_SHORT && name.chars().allMatch(c -> c < 0x80))
                 || name.chars().allMatch(c -> c >= '0' && c <= '9')
                 || List.of("true", "false", "null").contains(name);
         Other other = new Other(name, kind, pseudonym, common);

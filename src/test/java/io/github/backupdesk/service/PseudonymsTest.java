@@ -56,6 +56,14 @@ class PseudonymsTest {
     }
 
     @Test
+    void aShortNameCountsBetweenQuotesAloneIfItCouldBeAnyWord() {
+        names.add(new SupportName(Masked.COLLECTION, "订单"));
+        names.add(new SupportName(Masked.COLLECTION, "货"));
+        names.add(new SupportName(Masked.COLLECTION, "id"));
+        assertEquals("collection-1 and collection-2: no id, \"collection-3\"", hide("订单 and 货: no id, \"id\""));
+    }
+
+    @Test
     void namesOfAnyLettersAreFoundAlsoAsJsonAndAddressesWriteThem() {
         names.add(new SupportName(Masked.CLUSTER, "生产 \"A\""));
         names.add(new SupportName(Masked.HOME, "C:\\Users\\anna"));
