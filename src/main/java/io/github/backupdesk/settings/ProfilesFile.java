@@ -1,16 +1,15 @@
 package io.github.backupdesk.settings;
 
+import io.github.backupdesk.domain.ClusterId;
+import io.github.backupdesk.domain.SecretName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The profiles, without their keys. What a newer version wrote into one is kept; a file that makes no sense is set aside as
- * {@code .bad}, never overwritten.
+ * The profiles, without their keys. What a newer version wrote into one is kept, and so is an entry that makes no sense, though
+ * it is not shown. A file that makes no sense is set aside as {@code .bad}, {@code .bad.1} and so on, never overwritten.
  */
 public final class ProfilesFile {
 
@@ -45,33 +44,47 @@ public final class ProfilesFile {
      * @throws IOException if it cannot be told what the file holds
      */
     public synchronized List<Profile> load() throws IOException {
-        List<Profile> all = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (JsonNode each : root().path("profiles")) {
-            Profile profile = read(each);
-            if (!profile.id().isEmpty() && !profile.name().isEmpty() && ids.add(profile.id())) {
-                all.add(profile);
+        return entries(root()).known().values().stream().map(ProfilesFile::read).toList();
+    }
+
+    /**
+     * What the list holds.
+     *
+     * @param known by their IDs, in their order
+     * @param strange what is no profile, or the second one of its ID
+     */
+    private record Entries(Map<String, ObjectNode> known, List<JsonNode> strange) {}
+
+    private static Entries entries(ObjectNode root) {
+        Entries all = new Entries(new LinkedHashMap<>(), new ArrayList<>());
+        for (JsonNode each : root.path("profiles")) {
+            String id = text(each, "id");
+            if (each instanceof ObjectNode object
+                    && SecretName.isProfileId(id)
+                    && !id.equals(Preferences.DEMO)
+                    && !text(each, "name").isEmpty()
+                    && !all.known().containsKey(id)) {
+                all.known().put(id, object);
+            } else {
+                all.strange().add(each);
             }
         }
-        return List.copyOf(all);
+        return all;
     }
 
     /** Takes the place of what was there, in one step. */
     public synchronized void save(List<Profile> profiles) throws IOException {
         ObjectNode root = root();
-        Map<String, ObjectNode> known = new HashMap<>();
-        for (JsonNode each : root.path("profiles")) {
-            if (each instanceof ObjectNode object) {
-                known.put(each.path("id").asString(""), object);
-            }
-        }
+        Entries there = entries(root);
         root.put("version", Math.max(VERSION, root.path("version").asInt(VERSION)));
         ArrayNode list = SettingsFile.object().arrayNode();
         for (Profile each : profiles) {
-            ObjectNode node = known.getOrDefault(each.id(), SettingsFile.object());
+            ObjectNode node = there.known().getOrDefault(each.id(), SettingsFile.object());
             write(each, node);
             list.add(node);
         }
+        // Somebody wrote it by hand and can mend it by hand, as long as it is there.
+        there.strange().forEach(list::add);
         root.set("profiles", list);
         file.write(root);
     }
@@ -84,12 +97,21 @@ public final class ProfilesFile {
             }
             return root;
         } catch (SettingsFile.Damaged e) {
-            Path bad = file.path().resolveSibling(file.path().getFileName() + ".bad");
+            Path bad = unusedBad();
             LOG.warn("the profiles cannot be read, kept as {}: {}", bad.getFileName(), e.getMessage());
-            Files.move(file.path(), bad, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file.path(), bad);
             damaged = bad;
             return SettingsFile.object();
         }
+    }
+
+    private Path unusedBad() {
+        String name = file.path().getFileName() + ".bad";
+        Path bad = file.path().resolveSibling(name);
+        for (int i = 1; Files.exists(bad); i++) {
+            bad = file.path().resolveSibling(name + "." + i);
+        }
+        return bad;
     }
 
     private static Profile read(JsonNode node) {
@@ -98,7 +120,11 @@ public final class ProfilesFile {
             certificates.add(new Profile.Certificate(text(each, "name"), text(each, "pem")));
         }
         List<String> clusterKeys = new ArrayList<>();
-        node.path("clusterKeys").forEach(each -> clusterKeys.add(each.asString("")));
+        for (JsonNode each : node.path("clusterKeys")) {
+            if (ClusterId.check(each.asString("")) instanceof ClusterId.Check.Accepted(ClusterId id, boolean usual)) {
+                clusterKeys.add(id.value());
+            }
+        }
         JsonNode proxy = node.path("proxy");
         return new Profile(
                 text(node, "id"),

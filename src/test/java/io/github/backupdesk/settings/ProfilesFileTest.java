@@ -122,6 +122,37 @@ class ProfilesFileTest {
     }
 
     @Test
+    void aSecondDamageLeavesTheFirstCopyAlone() throws IOException {
+        for (String broken : List.of("first", "second", "third")) {
+            Files.writeString(path, broken);
+            file.load();
+        }
+        assertEquals("first", Files.readString(folder.resolve("profiles.json.bad")));
+        assertEquals("second", Files.readString(folder.resolve("profiles.json.bad.1")));
+        assertEquals(Optional.of(folder.resolve("profiles.json.bad.2")), file.damaged());
+    }
+
+    @Test
+    void anEntryThatMakesNoSenseOutlivesASave() throws IOException {
+        Files.writeString(path, """
+                {"profiles":[{"id":"nameless","note":"mine"},{"id":"a b/../c","name":"odd"},{"id":"gone","name":"x"},7]}""");
+        file.save(List.of(PLAY));
+        JsonNode all = JsonMapper.shared().readTree(Files.readString(path)).path("profiles");
+        assertEquals(4, all.size());
+        assertEquals("mine", all.path(1).path("note").asString(""));
+        assertEquals("a b/../c", all.path(2).path("id").asString(""));
+        assertEquals(7, all.path(3).asInt());
+        assertEquals(List.of(PLAY), file.load());
+    }
+
+    @Test
+    void whatIsNoIdOfAClusterIsDropped() throws IOException {
+        Files.writeString(path, """
+                {"profiles":[{"id":"a","name":"x","clusterKeys":["../x","in01-1",7,null,"\u751f"]}]}""");
+        assertEquals(List.of("in01-1", "7"), file.load().getFirst().clusterKeys());
+    }
+
+    @Test
     void whatCannotBeReadAtAllIsNoReasonToBeginAnew() throws IOException {
         Files.createDirectory(path);
         assertThrows(IOException.class, file::load);
