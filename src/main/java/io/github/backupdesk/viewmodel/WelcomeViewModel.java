@@ -34,8 +34,8 @@ public final class WelcomeViewModel {
         this.background = background;
         this.notOpened = new Sentence(desk.preferences().textsProperty());
         desk.pageProperty().addListener((o, was, is) -> {
-            // Whatever was chosen, or that it was closed: the first run is over.
-            if (was == Page.WELCOME) {
+            // Whatever was chosen, the first run is over; a look at the help chooses nothing.
+            if (was == Page.WELCOME && (is == Page.NONE || is == Page.PROFILES)) {
                 desk.preferences().welcome();
             }
         });

@@ -66,6 +66,12 @@ class WelcomeViewModelTest {
     }
 
     @Test
+    void aLookAtTheHelpDecidesNothing() {
+        all.desk.show(Page.HELP);
+        assertFalse(welcomed());
+    }
+
+    @Test
     void foldersAreOpenedBySomebodyElse() {
         List<Path> opened = new ArrayList<>();
         model.openBy(new Opener() {
