@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +33,17 @@ final class ClusterCredentials implements DataPlaneKeeper, AutoCloseable {
     private static final String LOGIN = "login:";
 
     private final SessionDataPlaneKeys session = new SessionDataPlaneKeys();
-    private final KeyService keys;
+    private final Supplier<KeyService> keys;
     private final String profile;
     private final BaseUrl origin;
     private final BiConsumer<ClusterId, Boolean> onKept;
 
-    /** @param onKept told which cluster's credential was kept, or is kept no more */
-    ClusterCredentials(KeyService keys, String profile, BaseUrl origin, BiConsumer<ClusterId, Boolean> onKept) {
+    /**
+     * @param keys where the profile keeps its keys at that moment; any thread may ask
+     * @param onKept told which cluster's credential was kept, or is kept no more
+     */
+    ClusterCredentials(
+            Supplier<KeyService> keys, String profile, BaseUrl origin, BiConsumer<ClusterId, Boolean> onKept) {
         this.keys = keys;
         this.profile = profile;
         this.origin = origin;
@@ -49,7 +54,7 @@ final class ClusterCredentials implements DataPlaneKeeper, AutoCloseable {
     void load(Collection<ClusterId> clusters) {
         for (ClusterId each : clusters) {
             try {
-                if (keys.cluster(profile, each, origin) instanceof Kept.Found<Secret>(Secret kept)) {
+                if (keys.get().cluster(profile, each, origin) instanceof Kept.Found<Secret>(Secret kept)) {
                     try (kept) {
                         read(kept.characters()).ifPresent(key -> session.keep(each, key));
                     }
@@ -85,7 +90,7 @@ final class ClusterCredentials implements DataPlaneKeeper, AutoCloseable {
         session.keep(cluster, key);
         String text = (key.user().isPresent() ? LOGIN : KEY) + key.bearer().substring("Bearer ".length());
         try (Secret secret = new Secret(text.toCharArray())) {
-            keys.keepCluster(profile, cluster, origin, secret);
+            keys.get().keepCluster(profile, cluster, origin, secret);
             onKept.accept(cluster, true);
         } catch (SecretStoreException e) {
             throw new IOException(e);
@@ -96,7 +101,7 @@ final class ClusterCredentials implements DataPlaneKeeper, AutoCloseable {
     public void forget(ClusterId cluster) throws IOException {
         session.forget(cluster);
         try {
-            keys.forgetCluster(profile, cluster);
+            keys.get().forgetCluster(profile, cluster);
             onKept.accept(cluster, false);
         } catch (SecretStoreException e) {
             throw new IOException(e);

@@ -327,7 +327,7 @@ final class Wiring implements AutoCloseable, Sessions {
 
     private ClusterCredentials credentials(Profile profile) {
         ClusterCredentials credentials = new ClusterCredentials(
-                keys.of(profile.keyPlace()),
+                () -> keys.of(pages.profiles().keyPlace(profile.id())),
                 profile.id(),
                 BaseUrl.parse(profile.baseUrl()),
                 (cluster, kept) -> Platform.runLater(() -> pages.profiles().keyed(profile.id(), cluster, kept)));

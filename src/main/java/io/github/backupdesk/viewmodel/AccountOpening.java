@@ -9,6 +9,7 @@ import io.github.backupdesk.service.KeyService.Kept;
 import io.github.backupdesk.settings.Profile;
 import io.github.backupdesk.settings.Profile.KeyPlace;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ final class AccountOpening {
     private final KeyQuestion question;
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final Heard heard;
+    private final AtomicInteger locks = new AtomicInteger();
     private Background.Work work = () -> {};
     private @Nullable Profile sought;
 
@@ -83,6 +85,23 @@ final class AccountOpening {
         question.close();
     }
 
+    /** Gives up, and lets nothing into memory that was on its way there. */
+    void lock() {
+        locks.incrementAndGet();
+        giveUp();
+    }
+
+    int locks() {
+        return locks.get();
+    }
+
+    /** A lock comes before this and is seen here, or after it and finds what was written; for any thread. */
+    void forgetIfLockedSince(int asOf, Profile profile) throws SecretStoreException {
+        if (locks.get() != asOf) {
+            keys.lock(profile);
+        }
+    }
+
     /** Waits no more for the keychain. */
     void askInstead() {
         Profile profile = sought;
@@ -124,8 +143,13 @@ final class AccountOpening {
         ApiKey key = typed.get();
         Profile where = question.keepProperty().get() ? profile : profile.withKeyPlace(KeyPlace.SESSION);
         reading.set(true);
+        int asOf = locks.get();
         work = background.start(
-                () -> keep(profile, where, key),
+                () -> {
+                    Keeping kept = keep(profile, where, key);
+                    forgetIfLockedSince(asOf, profile);
+                    return kept;
+                },
                 kept -> {
                     ended();
                     question.close();

@@ -57,6 +57,8 @@ public final class ProfileEditorViewModel {
     private Read stored = Read.NOTHING;
     private Optional<Profile> opened = Optional.empty();
     private boolean thenConnect;
+    /** Whether a key or a password of this form may have got into the keychain. */
+    private volatile boolean enteredKeychain;
 
     /** What a test of the connection takes from the store where the fields are empty. */
     private record Read(Optional<ApiKey> key, Optional<ProxyLogin> proxy) {
@@ -95,6 +97,7 @@ public final class ProfileEditorViewModel {
                 this::target,
                 new ConnectionTestViewModel.Offers(authorities::add, form::take));
         connection.prepareBy(this::readStored);
+        profiles.onLock(this::forgetKeys);
         key.onAddress(url -> {
             if (fresh.get()) {
                 form.take(url);
@@ -170,6 +173,7 @@ public final class ProfileEditorViewModel {
         quick.set(false);
         forget();
         opened = Optional.ofNullable(profile);
+        enteredKeychain = false;
         form.fill(profile);
         open.set(true);
     }
@@ -190,6 +194,15 @@ public final class ProfileEditorViewModel {
         tried.clear();
         flaw.set(null);
         sessionOffered.set(false);
+        forgetStored();
+    }
+
+    /** What was typed of the profile stays; nothing stays that somebody else could go in with. */
+    void forgetKeys() {
+        key.clear();
+        connection.cancel();
+        connection.clear();
+        form.proxyPasswordProperty().set("");
         forgetStored();
     }
 
@@ -258,6 +271,7 @@ public final class ProfileEditorViewModel {
         }
         // For the address as it is filled in: a key of another place is not handed out.
         Profile now = form.profile();
+        int asOf = profiles.locks();
         background.start(
                 () -> new Read(
                         key.isFilled() || !(keys.key(now) instanceof Kept.Found<ApiKey>(var found))
@@ -265,6 +279,10 @@ public final class ProfileEditorViewModel {
                                 : Optional.of(found),
                         keys.proxy(now)),
                 read -> {
+                    if (asOf != profiles.locks()) {
+                        read.close();
+                        return;
+                    }
                     forgetStored();
                     stored = read;
                     then.run();
@@ -316,10 +334,22 @@ public final class ProfileEditorViewModel {
         profiles.put(profile);
         form.savedAs(profile);
         busy.set(true);
+        int asOf = profiles.locks();
         background.start(
-                () -> place(profile, was, typed, login),
+                () -> {
+                    Optional<SecretStoreException> left = place(profile, was, typed, login);
+                    profiles.forgetIfLockedSince(asOf, profile);
+                    return left;
+                },
                 left -> {
                     busy.set(false);
+                    if (asOf != profiles.locks()) {
+                        // Saved, but nobody is let in with a key from before.
+                        typed.ifPresent(ApiKey::close);
+                        discard();
+                        left.ifPresent(profiles::notLeft);
+                        return;
+                    }
                     kept(profile, typed, login);
                     left.ifPresent(profiles::notLeft);
                 },
@@ -343,23 +373,44 @@ public final class ProfileEditorViewModel {
     private Optional<SecretStoreException> place(
             Profile profile, Optional<Profile> was, Optional<ApiKey> typed, Optional<ProxyLogin> login)
             throws SecretStoreException {
-        if (typed.isPresent()) {
-            keys.keep(profile, typed.get());
-        } else if (profile.keyPlace() == KeyPlace.KEYCHAIN
-                && was.filter(each -> each.keyPlace() == KeyPlace.SESSION).isPresent()) {
-            keys.enterKeychain(profile);
+        try {
+            write(profile, was, typed, login);
+        } catch (SecretStoreException e) {
+            enteredKeychain |= profile.keyPlace() == KeyPlace.KEYCHAIN && mayHaveKept(e.kind());
+            throw e;
         }
-        if (login.isPresent()) {
-            keys.keepProxy(profile, login.get());
-        }
-        if (was.isEmpty() || profile.keyPlace() != KeyPlace.SESSION) {
+        boolean left = enteredKeychain
+                || was.filter(each -> each.keyPlace() == KeyPlace.KEYCHAIN).isPresent();
+        if (!left || profile.keyPlace() != KeyPlace.SESSION) {
             return Optional.empty();
         }
         try {
-            keys.leaveKeychain(was.get());
+            keys.leaveKeychain(profile);
             return Optional.empty();
         } catch (SecretStoreException e) {
             return Optional.of(e);
+        }
+    }
+
+    private static boolean mayHaveKept(SecretStoreException.Kind kind) {
+        return switch (kind) {
+            case ABSENT, LOCKED_OR_REFUSED, TOO_LARGE, NOT_OURS -> false;
+            case TIMED_OUT, NOT_KEPT, FAILED -> true;
+        };
+    }
+
+    private void write(Profile profile, Optional<Profile> was, Optional<ApiKey> typed, Optional<ProxyLogin> login)
+            throws SecretStoreException {
+        if (typed.isPresent()) {
+            keys.keep(profile, typed.get());
+            enteredKeychain |= profile.keyPlace() == KeyPlace.KEYCHAIN;
+        } else if (profile.keyPlace() == KeyPlace.KEYCHAIN
+                && was.filter(each -> each.keyPlace() == KeyPlace.SESSION).isPresent()) {
+            keys.enterKeychain(profile);
+            enteredKeychain = true;
+        }
+        if (login.isPresent()) {
+            keys.keepProxy(profile, login.get());
         }
     }
 

@@ -82,6 +82,8 @@ public record ProfileKeys(KeyService keychain, KeyService session) {
         session.forget(profile.id(), clusters);
         if (profile.keyPlace() == KeyPlace.KEYCHAIN) {
             keychain.forget(profile.id(), clusters);
+        } else if (!clusters.isEmpty()) {
+            leaveKeychain(profile);
         }
     }
 
@@ -101,12 +103,16 @@ public record ProfileKeys(KeyService keychain, KeyService session) {
         }
     }
 
-    /** Once a key lies in memory alone, none may be left in the keychain. */
-    void leaveKeychain(Profile before) throws SecretStoreException {
-        if (before.keyPlace() == KeyPlace.KEYCHAIN) {
+    /** Once a key lies in memory alone, none may be left in the keychain. Where there is no keychain, none is. */
+    void leaveKeychain(Profile profile) throws SecretStoreException {
+        try {
             keychain.forget(
-                    before.id(),
-                    before.clusterKeys().stream().map(ClusterId::new).toList());
+                    profile.id(),
+                    profile.clusterKeys().stream().map(ClusterId::new).toList());
+        } catch (SecretStoreException e) {
+            if (e.kind() != SecretStoreException.Kind.ABSENT) {
+                throw e;
+            }
         }
     }
 }

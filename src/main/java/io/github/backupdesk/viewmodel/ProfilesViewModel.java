@@ -9,6 +9,7 @@ import io.github.backupdesk.i18n.Texts;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.settings.Profile;
 import io.github.backupdesk.settings.Profile.Environment;
+import io.github.backupdesk.settings.Profile.KeyPlace;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,6 +56,7 @@ public final class ProfilesViewModel {
     private final Sentence trouble;
     private final AccountOpening opening;
     private final SecondPress sure;
+    private Runnable onLock = () -> {};
     private boolean retelling;
     private final Sentence unsaved;
     private boolean saving;
@@ -445,9 +447,34 @@ public final class ProfilesViewModel {
                 e -> trouble.say(words -> words.get("keys.unforgotten", profile.name(), KeyWords.of(words, e))));
     }
 
+    /** Told when what was typed of keys is to be forgotten as well. */
+    void onLock(Runnable handler) {
+        onLock = handler;
+    }
+
+    /** How often every key in memory was forgotten. */
+    int locks() {
+        return opening.locks();
+    }
+
+    /** What was on its way into memory when it was locked must not stay there. */
+    void forgetIfLockedSince(int asOf, Profile profile) throws SecretStoreException {
+        opening.forgetIfLockedSince(asOf, profile);
+    }
+
+    /** Where the keys of a profile lie by now. For any thread. */
+    public KeyPlace keyPlace(String id) {
+        return newest.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .map(Profile::keyPlace)
+                .orElse(KeyPlace.SESSION);
+    }
+
     /** At once, on this thread: it is this program's own memory. */
     private void forgetSession() {
-        opening.giveUp();
+        opening.lock();
+        onLock.run();
         for (Profile each : profiles) {
             try {
                 keys.lock(each);

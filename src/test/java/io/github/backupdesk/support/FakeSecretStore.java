@@ -20,6 +20,7 @@ public final class FakeSecretStore implements SecretStore {
     private volatile SecretStoreException.@Nullable Kind trouble;
     private volatile @Nullable CountDownLatch answer;
     private volatile boolean keeping = true;
+    private volatile @Nullable String refused;
 
     /** From now on every question fails so; null for none. */
     public void fail(SecretStoreException.@Nullable Kind kind) {
@@ -36,6 +37,11 @@ public final class FakeSecretStore implements SecretStore {
     /** From now on it says that it keeps, and does not. */
     public void keepNothing() {
         keeping = false;
+    }
+
+    /** From now on it takes nothing whose name ends so. */
+    public void failAt(String nameEnd) {
+        refused = nameEnd;
     }
 
     /** As another program would put it there. */
@@ -80,6 +86,10 @@ public final class FakeSecretStore implements SecretStore {
     @Override
     public void write(SecretName name, Secret secret) throws SecretStoreException {
         answer();
+        String end = refused;
+        if (end != null && name.toString().endsWith(end)) {
+            throw new SecretStoreException(SecretStoreException.Kind.TOO_LARGE, "told to");
+        }
         if (keeping) {
             items.put(name.toString(), new String(secret.characters()));
         }

@@ -337,6 +337,48 @@ class ProfileEditorViewModelTest {
     }
 
     @Test
+    void thisSessionOnlyRemovesWhatThisVeryFormPutIntoTheKeychain() {
+        fresh("New");
+        proxy(form, "proxy", "3128");
+        form.proxyUserProperty().set("me");
+        form.proxyPasswordProperty().set("secret");
+        model.key().textProperty().set(KEY);
+        all.keychain.failAt("/proxy");
+        model.save();
+        String id = saved("New").id();
+        assertTrue(all.isInKeychain(id), "the key got in before the password was refused");
+        model.keepForSession();
+        assertFalse(all.isInKeychain(id));
+    }
+
+    @Test
+    void lockingForgetsWhatWasTypedOfKeysAndNothingElse() {
+        fresh("Half");
+        proxy(form, "proxy", "3128");
+        form.proxyPasswordProperty().set("secret");
+        model.key().textProperty().set(KEY);
+        all.desk.lockNow();
+        assertEquals("", model.key().textProperty().get());
+        assertEquals("", form.proxyPasswordProperty().get());
+        assertEquals("Half", form.nameProperty().get());
+        assertTrue(model.openProperty().get());
+    }
+
+    @Test
+    void whatIsSavedWhileItIsLockedOpensNothing() {
+        fresh("New");
+        form.keyPlaceProperty().set(KeyPlace.SESSION);
+        model.key().textProperty().set(KEY);
+        all.background.hold();
+        model.connect();
+        all.desk.lockNow();
+        all.background.release();
+        assertTrue(all.sessions.open.isEmpty());
+        all.profiles.connect(saved("New").id());
+        assertTrue(all.profiles.question().openProperty().get(), "the key is nowhere");
+    }
+
+    @Test
     void aKeyThatCouldNotBeRemovedIsSaid() {
         all.keep(live, KEY);
         edit("live");

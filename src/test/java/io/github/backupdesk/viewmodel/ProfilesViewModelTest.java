@@ -374,6 +374,36 @@ class ProfilesViewModelTest {
     }
 
     @Test
+    void aKeyOnItsWayIntoMemoryDoesNotOutliveALock() throws SecretStoreException {
+        model.put(one.withKeyPlace(KeyPlace.SESSION));
+        Profile brief = all.profile("one");
+        int before = model.locks();
+        all.desk.lockNow();
+        all.keep(brief, KEY);
+        model.forgetIfLockedSince(before, brief);
+        model.connect("one");
+        assertTrue(question.openProperty().get());
+    }
+
+    @Test
+    void deletingAlsoEmptiesTheKeychainOfAProfileThatLeftIt() {
+        all.keep(one, KEY);
+        model.put(one.withKeyPlace(KeyPlace.SESSION).withClusterKeys(List.of("in01-1")));
+        model.delete();
+        all.laterPress(model::delete);
+        assertTrue(all.keychain.isEmpty());
+    }
+
+    @Test
+    void whereNoKeychainIsNothingIsLeftInIt() {
+        model.put(one.withKeyPlace(KeyPlace.SESSION).withClusterKeys(List.of("in01-1")));
+        all.keychain.fail(SecretStoreException.Kind.ABSENT);
+        model.delete();
+        all.laterPress(model::delete);
+        assertEquals("", all.trouble());
+    }
+
+    @Test
     void theCardSaysWhereTheKeyIs() {
         model.put(one.withKeyPlace(KeyPlace.SESSION));
         assertTrue(
