@@ -285,8 +285,13 @@ final class Wiring implements AutoCloseable, Sessions {
             case Wanted.Demo demo -> demo();
             case Wanted.Account(Profile profile, ApiKey key, Optional<ProxyLogin> proxy) -> {
                 Account account = new Account(profile.account(), BaseUrl.parse(profile.baseUrl()), key, false);
-                HttpCloudApi cloud = new HttpCloudApi(account, network(profile, proxy), clock);
-                yield ground(account, profile.id(), cloud, Optional.of(credentials(profile)));
+                try {
+                    HttpCloudApi cloud = new HttpCloudApi(account, network(profile, proxy), clock);
+                    yield ground(account, profile.id(), cloud, Optional.of(credentials(profile)));
+                } catch (StoreException | RuntimeException e) {
+                    key.close();
+                    throw e;
+                }
             }
         };
     }
@@ -338,8 +343,22 @@ final class Wiring implements AutoCloseable, Sessions {
     private AccountGround ground(
             Account account, String profile, HttpCloudApi cloud, Optional<ClusterCredentials> credentials)
             throws StoreException {
-        return new AccountGround(
-                account, folders, profile, history(folders), cloud, Optional.empty(), credentials, preferences, clock);
+        try {
+            return new AccountGround(
+                    account,
+                    folders,
+                    profile,
+                    history(folders),
+                    cloud,
+                    Optional.empty(),
+                    credentials,
+                    preferences,
+                    clock);
+        } catch (StoreException | RuntimeException e) {
+            cloud.close();
+            credentials.ifPresent(ClusterCredentials::close);
+            throw e;
+        }
     }
 
     /** Opened once, however many accounts write into it. */

@@ -67,6 +67,9 @@ public final class DeskViewModel {
     private final List<Function<Texts, String>> unsaid = new ArrayList<>();
     private String shownId = "";
     private @Nullable String opening;
+    /** How often every key was forgotten: what was being opened meanwhile must not come up with its key. */
+    private int locks;
+
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Runnable onChange = () -> {};
     private Runnable onLock = () -> {};
@@ -135,14 +138,17 @@ public final class DeskViewModel {
             return;
         }
         opening = id;
+        int locksBefore = locks;
         busy.set(true);
         background.start(
                 () -> sessions.prepare(wanted),
                 ground -> {
                     opening = null;
                     busy.set(false);
-                    if (joined(id, ground, wanted, onTrouble)) {
-                        show(id);
+                    if (locks != locksBefore) {
+                        giveUp(ground);
+                    } else if (joined(id, ground, wanted, onTrouble)) {
+                        bring(id);
                         then.run();
                     }
                 },
@@ -184,7 +190,7 @@ public final class DeskViewModel {
                 .filter(each -> each.session().account().equals(ground.account()))
                 .findFirst();
         if (twin.isPresent()) {
-            ground.close();
+            giveUp(ground);
             onTrouble.accept(new OpenAlready(twin.get().face().get().name()));
             return false;
         }
@@ -194,6 +200,17 @@ public final class DeskViewModel {
                 wanted instanceof Wanted.Account account ? Optional.of(account.profile()) : Optional.empty());
         joined.shell().start();
         return true;
+    }
+
+    /** It holds a key, and may take its time to let go of its connections. */
+    private void giveUp(Ground ground) {
+        background.start(
+                () -> {
+                    ground.close();
+                    return true;
+                },
+                done -> {},
+                e -> {});
     }
 
     private OpenSession join(String id, Ground ground, Optional<Profile> profile) {
@@ -233,6 +250,10 @@ public final class DeskViewModel {
 
     /** Shows an account that is open. What is half filled in the other stays as it is. */
     void show(String id) {
+        bring(id);
+    }
+
+    private void bring(String id) {
         Open there = open.get(id);
         if (there == null) {
             return;
@@ -299,6 +320,7 @@ public final class DeskViewModel {
     /** Forgets every key in memory and shows the profiles. What is half filled, and what is on its way, stays. */
     public void lockNow() {
         all().forEach(each -> each.lock().ifPresent(LockViewModel::cancel));
+        locks++;
         for (Map.Entry<String, Open> each : open.entrySet()) {
             if (!each.getValue().face().get().id().isEmpty()) {
                 each.getValue().session().forgetKey();

@@ -95,6 +95,37 @@ class DeskViewModelTest {
     }
 
     @Test
+    void anAccountThatWasBeingOpenedWhenEveryKeyWasForgottenDoesNotComeUp() {
+        var key = Accounts.key(KEY);
+        all.background.hold();
+        desk.connect(one, key, Optional.empty(), e -> {}, () -> all.sessions.log.add("shown"));
+        desk.lockNow();
+        all.background.release();
+        assertTrue(key.isForgotten());
+        assertTrue(desk.all().isEmpty());
+        assertNull(desk.shownProperty().get());
+        assertEquals(Page.PROFILES, desk.pageProperty().get());
+        assertFalse(desk.busyProperty().get());
+        assertFalse(all.sessions.log.contains("shown"));
+        all.profiles.connect("one");
+        assertEquals(1, desk.all().size(), "and can be opened again");
+    }
+
+    @Test
+    void whatIsGivenUpIsNotTakenApartOnTheThreadOfTheWindow() {
+        all.keep(two, KEY);
+        all.profiles.connect("one");
+        all.background.hold();
+        all.profiles.connect("two");
+        while (desk.busyProperty().get() || all.trouble().isEmpty()) {
+            all.background.releaseOne();
+        }
+        assertFalse(all.sessions.log.getLast().startsWith("give up"), all.sessions.log::toString);
+        all.background.release();
+        assertTrue(all.sessions.log.getLast().startsWith("give up"), all.sessions.log::toString);
+    }
+
+    @Test
     void closingTheOneThatIsShownLeadsToTheProfiles() {
         openBoth();
         desk.disconnect("two");

@@ -89,6 +89,7 @@ final class FakeSessions implements Sessions {
             @Override
             public void close() {
                 log.add("give up " + account);
+                key.ifPresent(ApiKey::close);
             }
         };
     }
