@@ -95,7 +95,7 @@ public final class AttemptViewModel {
         settleable.set(attempt != null && services.reconcile().canLook(attempt));
         cancellable.set(attempt != null && attempt.state() == AttemptState.PLANNED);
         blocked.set(attempt != null && queue.blocker(attempt).isPresent());
-        sendable.set(attempt != null && cancellable.get() && !queue.isQueued(attempt.id()));
+        sendable.set(attempt != null && queue.canEnqueue(attempt));
         watched.set(attempt != null && services.watch().canWatch(attempt));
         unwatched.set(attempt != null && services.watch().canResume(attempt));
         transcript.set(attempt == null ? "" : TranscriptWords.of(texts.get(), times, attempt));
@@ -302,7 +302,7 @@ public final class AttemptViewModel {
         return settleable.getReadOnlyProperty();
     }
 
-    /** Whether it was planned in an earlier run and can be sent now. */
+    /** Whether it was planned in an earlier run, for this account, and can be sent now. */
     public ReadOnlyBooleanProperty sendableProperty() {
         return sendable.getReadOnlyProperty();
     }

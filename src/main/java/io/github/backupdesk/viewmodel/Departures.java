@@ -23,9 +23,15 @@ final class Departures {
     private final Set<Long> left = new HashSet<>();
     private final Set<Long> takenBack = new HashSet<>();
     private boolean keyTaken;
+    private volatile boolean over;
 
     /** A wish that was taken back and uttered again is another one: the sending that was begun for the first may not go. */
     private static final class Wish {}
+
+    /** From now on nothing leaves any more, whatever is wished. */
+    void stop() {
+        over = true;
+    }
 
     void wish(long id) {
         wishes.putIfAbsent(id, new Wish());
@@ -48,7 +54,7 @@ final class Departures {
     BooleanSupplier begin(long id) {
         begun.add(id);
         Wish wish = wishes.get(id);
-        return () -> wish != null && wishes.get(id) == wish;
+        return () -> !over && wish != null && wishes.get(id) == wish;
     }
 
     void left(long id) {
@@ -72,7 +78,7 @@ final class Departures {
 
     /** Until one answer has shown that the key is taken, those that are on their way count as well. */
     boolean isRoom() {
-        return begun.size() - (keyTaken ? left.size() : 0) < AT_ONCE;
+        return !over && begun.size() - (keyTaken ? left.size() : 0) < AT_ONCE;
     }
 
     void keyTaken(boolean taken) {

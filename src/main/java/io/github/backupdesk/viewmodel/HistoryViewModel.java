@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -83,6 +84,7 @@ public final class HistoryViewModel {
 
     private boolean openKnown;
     private boolean starting;
+    private int rereading;
     private boolean reading;
     private boolean more;
     private boolean uncounted;
@@ -203,6 +205,49 @@ public final class HistoryViewModel {
         read(() -> new Reading(settle(), history.page(query, order, PAGE)));
     }
 
+    /**
+     * Reads again what may hold others up: another session may have written into the same history, and its end must not be
+     * waited for forever.
+     */
+    public void refreshUnsettled() {
+        if (!openKnown) {
+            return;
+        }
+        Map<Long, Attempt> before = Map.copyOf(unsettled);
+        rereading++;
+        background.start(
+                () -> standing(before.keySet()),
+                now -> {
+                    List<Attempt> changed = now.stream()
+                            .filter(each -> !toldMeanwhile.containsKey(each.id()))
+                            .filter(each -> Objects.equals(before.get(each.id()), unsettled.get(each.id())))
+                            .filter(each -> !each.equals(before.get(each.id())))
+                            .toList();
+                    rereadingEnded();
+                    putAll(changed);
+                },
+                e -> {
+                    rereadingEnded();
+                    unreadable(e);
+                });
+    }
+
+    private Collection<Attempt> standing(Collection<Long> known) throws StoreException {
+        Map<Long, Attempt> now = new TreeMap<>();
+        history.unsettled().forEach(each -> now.put(each.id(), each));
+        for (long id : known) {
+            if (!now.containsKey(id)) {
+                history.find(id).ifPresent(each -> now.put(id, each));
+            }
+        }
+        return now.values();
+    }
+
+    private void rereadingEnded() {
+        rereading--;
+        forgetTold();
+    }
+
     /** A page, and what kept the last run's end from being written. */
     private record Reading(Optional<StoreException> unsettled, HistoryService.Page page) {}
 
@@ -294,7 +339,7 @@ public final class HistoryViewModel {
     }
 
     private void forgetTold() {
-        if (!reading && !starting) {
+        if (!reading && !starting && rereading == 0) {
             toldMeanwhile.clear();
         }
     }
@@ -417,7 +462,7 @@ public final class HistoryViewModel {
         HistoryRow row = row(attempt);
         int at = indexOf(attempt.id());
         HistoryRow chosen = selected.get();
-        if (reading || starting) {
+        if (reading || starting || rereading > 0) {
             toldMeanwhile.put(attempt.id(), attempt);
         }
         if (at < 0) {

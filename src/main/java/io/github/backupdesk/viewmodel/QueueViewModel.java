@@ -162,6 +162,11 @@ public final class QueueViewModel {
                 onUnwritten);
     }
 
+    /** Lets nothing leave any more, for good: the session ends. What has not left stays planned. */
+    public void stop() {
+        departures.stop();
+    }
+
     private void forget(long id) {
         queued.remove(id);
         departures.takeBackWish(id);

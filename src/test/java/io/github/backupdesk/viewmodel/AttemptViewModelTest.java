@@ -9,6 +9,7 @@ import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.Backup;
 import io.github.backupdesk.domain.Search.Verdict;
+import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.domain.SubmitOutcome;
 import io.github.backupdesk.domain.SubmitOutcome.Unknown;
 import io.github.backupdesk.domain.SubmitOutcome.UnknownReason;
@@ -62,6 +63,18 @@ class AttemptViewModelTest {
         assertFalse(model.openProperty().get());
         assertEquals("backup1_found", first().backupId());
         assertEquals(1, desk.cloud.created.size());
+    }
+
+    @Test
+    void whatIsPlannedForAnotherAccountIsNotOfferedForSending() throws StoreException {
+        for (String account : List.of("Other", "Test")) {
+            desk.store.add(Attempt.planned(
+                    Fixtures.NOON, account, "search-prod", null, desk.cloud.write(Fixtures.wholeCluster())));
+            desk.history.refreshUnsettled();
+            chooseFirst();
+            assertEquals(account, first().account());
+            assertEquals(account.equals("Test"), model.sendableProperty().get(), account);
+        }
     }
 
     @Test

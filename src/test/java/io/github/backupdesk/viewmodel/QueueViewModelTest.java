@@ -93,6 +93,44 @@ class QueueViewModelTest {
     }
 
     @Test
+    void onceStoppedNothingFollowsThoughWhatItWaitedForEnds() {
+        desk.cloud.tellsJob("SUCCESSFUL", "100");
+        add(Desk.PROD);
+        add(Desk.PROD);
+        queue.stop();
+        desk.background.advance(SOON);
+        desk.background.advance(SOON);
+        add(Desk.EU);
+        assertEquals(1, creates());
+        assertEquals(AttemptState.PLANNED, stored(2).state());
+        assertEquals(AttemptState.PLANNED, stored(3).state());
+    }
+
+    @Test
+    void whatIsLookedUpBeforeItLeavesStaysPlannedWhenTheQueueIsStopped() {
+        desk.background.hold();
+        add(Desk.PROD);
+        desk.background.releaseOne();
+        queue.stop();
+        desk.background.release();
+        assertEquals(0, creates());
+        assertEquals(AttemptState.PLANNED, stored(1).state());
+    }
+
+    @Test
+    void theEndThatAnotherSessionHasWrittenLetsTheNextOfTheClusterGo() throws StoreException {
+        Attempt sending = leftOver("Test").sending(Fixtures.NOON, null);
+        desk.store.save(sending);
+        desk.history.refreshUnsettled();
+        add(Desk.PROD);
+        assertEquals(0, creates());
+        desk.store.save(sending.ended(new SubmitOutcome.Rejected(new Answer(200, 96021, "not dedicated", ""))));
+        desk.history.refreshUnsettled();
+        assertEquals(AttemptState.REJECTED, state(sending.id()));
+        assertEquals(1, creates());
+    }
+
+    @Test
     void whatItWaitsForCanBeShownThoughASearchHidesIt() {
         desk.cloud.tellsJob("IN_PROGRESS", "10");
         add(Desk.PROD);
