@@ -250,7 +250,17 @@ public final class DeskViewModel {
 
     /** Shows an account that is open. What is half filled in the other stays as it is. */
     void show(String id) {
+        boolean behind = !shownId.equals(id);
         bring(id);
+        Open there = open.get(id);
+        if (there != null) {
+            HistoryViewModel history = there.session().shell().history();
+            if (behind) {
+                // Accounts share a history: what the others have written meanwhile is not told here.
+                history.load();
+            }
+            history.refreshUnsettled();
+        }
     }
 
     private void bring(String id) {
@@ -431,7 +441,9 @@ public final class DeskViewModel {
         if (there == null || there.session().isLocked() || isBeforeTheDoor()) {
             return false;
         }
-        show(id);
+        // Not show: a reading that begins now could lose the row that is chosen.
+        bring(id);
+        there.session().shell().history().refreshUnsettled();
         there.session().shell().showInHistory(attempt);
         return true;
     }

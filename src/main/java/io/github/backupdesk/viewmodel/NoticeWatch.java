@@ -24,6 +24,7 @@ public final class NoticeWatch {
 
     private final String profileId;
     private final Supplier<String> profileName;
+    private final ShellViewModel session;
     private final NoticesViewModel notices;
     private final HistoryViewModel history;
     private final Times times;
@@ -39,6 +40,7 @@ public final class NoticeWatch {
             String profileId, Supplier<String> profileName, ShellViewModel session, NoticesViewModel notices) {
         this.profileId = profileId;
         this.profileName = profileName;
+        this.session = session;
         this.notices = notices;
         this.history = session.history();
         this.times = history.times();
@@ -59,7 +61,11 @@ public final class NoticeWatch {
         raise(NoticeKind.FAILURE, sentence, 0);
     }
 
+    /** What another account has written into the same history is told by its own session. */
     private void told(@Nullable Attempt before, Attempt after) {
+        if (!session.owns(after)) {
+            return;
+        }
         if (NoticeRule.settles(before, after)) {
             notices.settle(profileId, after.id());
         }
@@ -76,8 +82,10 @@ public final class NoticeWatch {
 
     /** What earlier runs have left open. */
     private void sumUp() {
-        List<Attempt> open =
-                history.unsettled().stream().filter(Attempt::openQuestion).toList();
+        List<Attempt> open = history.unsettled().stream()
+                .filter(Attempt::openQuestion)
+                .filter(session::owns)
+                .toList();
         if (open.size() == 1) {
             raise(News.UNKNOWN, open.getFirst());
         } else if (!open.isEmpty()) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -66,6 +67,11 @@ public final class ShellViewModel {
     private Optional<LockViewModel> lock = Optional.empty();
     private ReadOnlyObjectProperty<ProfileFace> face;
 
+    private final InvalidationListener spoken = o -> {
+        retell();
+        tellEnvironment();
+    };
+
     public ShellViewModel(
             Account account,
             BackupFormViewModel form,
@@ -100,10 +106,7 @@ public final class ShellViewModel {
                 review.close();
             }
         });
-        preferences.textsProperty().addListener(o -> {
-            retell();
-            tellEnvironment();
-        });
+        preferences.textsProperty().addListener(spoken);
         tellEnvironment();
     }
 
@@ -199,7 +202,7 @@ public final class ShellViewModel {
     /** The entries of our own that requests would wait for, one for each cluster that has any. */
     private Map<ClusterId, Long> goesFirst() {
         return history.unsettled().stream()
-                .filter(each -> each.account().equals(account.name()))
+                .filter(this::owns)
                 .filter(each -> switch (each.state()) {
                     case SENDING -> true;
                     case UNKNOWN -> each.openQuestion();
@@ -406,10 +409,15 @@ public final class ShellViewModel {
         tell(words -> new Notice(Notice.Kind.TROUBLE, words.get("notice.notWritten", CloudWords.of(words, e)), "", ""));
     }
 
+    /** Whether it is of this account: several may write into one history. */
+    boolean owns(Attempt attempt) {
+        return attempt.account().equals(account.name());
+    }
+
     /** What would be lost sight of by ending now; empty if nothing would. */
     public Optional<String> endQuestion() {
         long sending = history.unsettled().stream()
-                .filter(each -> each.state() == AttemptState.SENDING)
+                .filter(each -> each.state() == AttemptState.SENDING && owns(each))
                 .count();
         boolean unkept = unkept().noticeProperty().get() != null;
         if (sending == 0 && !unkept) {
@@ -567,6 +575,12 @@ public final class ShellViewModel {
     /** Of an account without a profile. */
     ProfileFace ownFace() {
         return ProfileFace.of(account);
+    }
+
+    /** Lets nothing leave any more, and listens no more to what outlives the account. */
+    public void end() {
+        queue.stop();
+        preferences.textsProperty().removeListener(spoken);
     }
 
     /** A cluster that was typed before there was a session. */

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.backupdesk.domain.Attempt;
+import io.github.backupdesk.domain.StoreException;
 import io.github.backupdesk.settings.Preferences;
 import io.github.backupdesk.settings.Profile;
 import io.github.backupdesk.settings.Profile.Environment;
 import io.github.backupdesk.settings.Profile.LockLevel;
+import io.github.backupdesk.support.Fixtures;
 import io.github.backupdesk.viewmodel.DeskViewModel.Page;
 import java.io.IOException;
 import java.util.List;
@@ -123,6 +126,17 @@ class DeskViewModelTest {
         assertFalse(all.sessions.log.getLast().startsWith("give up"), all.sessions.log::toString);
         all.background.release();
         assertTrue(all.sessions.log.getLast().startsWith("give up"), all.sessions.log::toString);
+    }
+
+    @Test
+    void whatOthersHaveWrittenIsReadOnceAnAccountComesToTheFrontAgain() throws StoreException {
+        openBoth();
+        Desk first = all.session(0).desk;
+        first.store.add(Attempt.planned(
+                Fixtures.NOON, "Test", "search-prod", null, first.cloud.write(Fixtures.wholeCluster())));
+        assertEquals(0, first.history.rows().size());
+        desk.show("one");
+        assertEquals(1, first.history.rows().size());
     }
 
     @Test

@@ -68,6 +68,16 @@ class NoticeWatchTest {
     }
 
     @Test
+    void whatIsOpenOfAnotherAccountIsNotThisOnesNews() throws StoreException {
+        Attempt row = desk.store.add(Attempt.planned(
+                Fixtures.NOON, "Other", "search-prod", null, desk.cloud.write(Fixtures.wholeCluster())));
+        desk.store.save(row.ended(new SubmitOutcome.Unknown(UnknownReason.TIMED_OUT, Answer.NONE)));
+        desk.shell.start();
+        assertEquals(1, desk.history.rows().size());
+        assertEquals(List.of(), said());
+    }
+
+    @Test
     void aRefusedRequestIsRaisedForItsProfileAndEntry() {
         desk.cloud.outcome = new SubmitOutcome.Rejected(new Answer(200, 96021, "not dedicated", ""));
         desk.with(Desk.PROD).create();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.backupdesk.domain.Answer;
+import io.github.backupdesk.domain.Attempt;
 import io.github.backupdesk.domain.AttemptState;
 import io.github.backupdesk.domain.Receipt;
 import io.github.backupdesk.domain.StoreException;
@@ -77,6 +78,23 @@ class ShellViewModelTest {
         desk.shell.goOn();
         assertEquals(1, desk.cloud.created.size());
         assertEquals(Optional.empty(), desk.shell.endQuestion());
+    }
+
+    @Test
+    void endingIsNotAskedAboutForAnotherAccountOfTheSameHistory() throws StoreException {
+        desk.shell.start();
+        sending("Other");
+        assertEquals(Optional.empty(), desk.shell.endQuestion());
+        sending("Test");
+        assertTrue(desk.shell.endQuestion().orElse("").startsWith("1 request"), () -> "" + desk.shell.endQuestion());
+    }
+
+    private void sending(String account) throws StoreException {
+        desk.store.save(desk.store
+                .add(Attempt.planned(
+                        Fixtures.NOON, account, "search-prod", null, desk.cloud.write(Fixtures.wholeCluster())))
+                .sending(Fixtures.NOON, null));
+        desk.history.refreshUnsettled();
     }
 
     @Test
