@@ -12,6 +12,7 @@ import io.github.backupdesk.viewmodel.ProfileFace;
 import io.github.backupdesk.viewmodel.Sessions;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 /** What one account stands on: the line to its cloud, its history, and what its files hold. */
@@ -23,15 +24,19 @@ final class AccountGround implements Sessions.Ground {
     private final OpenHistory history;
     private final HttpCloudApi cloud;
     private final Optional<SandboxServer> sandbox;
-    private final Optional<ClusterCredentials> credentials;
+    private final Optional<LockableCredentials> credentials;
     private final SavedScopesFile scopesFile;
     private final SavedScopesFile.Loaded scopes;
     private final CostRatesFile ratesFile;
     private final CostRatesFile.Loaded rates;
     private final PreferencesViewModel preferences;
     private final Clock clock;
+    private final Consumer<AccountGround> onEnded;
 
-    /** @param profile the ID of the profile; empty if it has none */
+    /**
+     * @param profile the ID of the profile; empty if it has none
+     * @param onEnded told when all that its session has written is written; on any thread
+     */
     AccountGround(
             Account account,
             Folders folders,
@@ -39,9 +44,11 @@ final class AccountGround implements Sessions.Ground {
             OpenHistory history,
             HttpCloudApi cloud,
             Optional<SandboxServer> sandbox,
-            Optional<ClusterCredentials> credentials,
+            Optional<LockableCredentials> credentials,
             PreferencesViewModel preferences,
-            Clock clock) {
+            Clock clock,
+            Consumer<AccountGround> onEnded) {
+        this.onEnded = onEnded;
         this.account = account;
         this.folders = folders;
         this.profile = profile;
@@ -71,8 +78,13 @@ final class AccountGround implements Sessions.Ground {
     public void close() {
         cloud.close();
         account.key().close();
-        credentials.ifPresent(ClusterCredentials::close);
+        credentials.ifPresent(LockableCredentials::close);
         sandbox.ifPresent(SandboxServer::close);
+    }
+
+    /** Its session has ended. */
+    void ended() {
+        onEnded.accept(this);
     }
 
     Account owner() {
@@ -100,7 +112,7 @@ final class AccountGround implements Sessions.Ground {
     }
 
     /** Empty where nothing can be kept for a cluster: for an account without a profile. */
-    Optional<ClusterCredentials> credentials() {
+    Optional<LockableCredentials> credentials() {
         return credentials;
     }
 

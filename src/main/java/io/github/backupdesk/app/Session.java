@@ -59,6 +59,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,9 @@ final class Session implements OpenSession, AutoCloseable {
     /** How long its end waits for answers that are on their way. */
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
 
+    /** How long it waits for what was broken off then to be written down as unknown. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(400);
+
     private final AccountGround ground;
     private final HttpCloudApi cloud;
     private final FxBackground background = new FxBackground();
@@ -77,6 +81,9 @@ final class Session implements OpenSession, AutoCloseable {
     private final SessionDataPlaneKeys onlyHere = new SessionDataPlaneKeys();
 
     private final SubmitService submit;
+    /** Its own, so that the preferences do not hold on to a session that is over. */
+    private final ReadOnlyObjectWrapper<Texts> spoken;
+
     private final ShellViewModel shell;
 
     Session(AccountGround ground, ReadOnlyObjectProperty<ProfileFace> face) {
@@ -84,8 +91,11 @@ final class Session implements OpenSession, AutoCloseable {
         this.cloud = ground.cloud();
         this.submit = new SubmitService(
                 cloud, ground.history().ledger(), ground.clock(), ground.owner().name());
+        var preferred = ground.preferences().textsProperty();
+        this.spoken = new ReadOnlyObjectWrapper<>(preferred.get());
+        spoken.bind(preferred);
         this.shell = build();
-        var texts = shell.preferences().textsProperty();
+        var texts = spoken.getReadOnlyProperty();
         // After the review, whose words it repeats.
         shell.guardBy(new LockViewModel(face, background, texts));
         cloud.failureSimulator()
@@ -108,7 +118,7 @@ final class Session implements OpenSession, AutoCloseable {
 
     /** Lists and saved scopes, as ways for names into the form. */
     private void nameBy() {
-        var texts = shell.preferences().textsProperty();
+        var texts = spoken.getReadOnlyProperty();
         ScopeViewModel scope = shell.form().scope();
         Loaded loaded = ground.scopes();
         PatternViewModel pattern = new PatternViewModel(scope, texts);
@@ -149,7 +159,7 @@ final class Session implements OpenSession, AutoCloseable {
         Clock clock = ground.clock();
         Account account = ground.owner();
         PreferencesViewModel preferences = ground.preferences();
-        var texts = preferences.textsProperty();
+        var texts = spoken.getReadOnlyProperty();
         OpenHistory open = ground.history();
         Ledger ledger = open.ledger();
         AttemptViewModel.Services services = new AttemptViewModel.Services(
@@ -236,13 +246,32 @@ final class Session implements OpenSession, AutoCloseable {
 
     @Override
     public void renew(ApiKey key) {
+        boolean locked = isLocked();
         ground.owner().key().replaceBy(key);
+        if (locked) {
+            ground.credentials().ifPresent(this::reload);
+        }
+    }
+
+    private void reload(LockableCredentials credentials) {
+        background.start(
+                () -> {
+                    credentials.reload();
+                    return true;
+                },
+                done -> {
+                    if (isLocked()) {
+                        // It was locked again meanwhile.
+                        credentials.lock();
+                    }
+                },
+                e -> LOG.warn("what is kept for clusters was not read", e));
     }
 
     @Override
     public void forgetKey() {
         ground.owner().key().close();
-        ground.credentials().ifPresent(ClusterCredentials::close);
+        ground.credentials().ifPresent(LockableCredentials::lock);
     }
 
     @Override
@@ -255,6 +284,11 @@ final class Session implements OpenSession, AutoCloseable {
         return ground.owner();
     }
 
+    /** Whether it writes into that history. */
+    boolean writesInto(OpenHistory history) {
+        return ground.history().equals(history);
+    }
+
     Optional<SandboxServer> sandbox() {
         return ground.sandbox();
     }
@@ -263,7 +297,10 @@ final class Session implements OpenSession, AutoCloseable {
     void end() {
         try {
             if (!submit.awaitEnds(LAST_ANSWERS)) {
-                LOG.warn("ended while a request was under way; its outcome is unknown");
+                background.close();
+                if (!submit.awaitEnds(LAST_WORDS)) {
+                    LOG.warn("ended while a request was under way; its outcome is unknown");
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -271,10 +308,14 @@ final class Session implements OpenSession, AutoCloseable {
         background.close();
         onlyHere.close();
         ground.close();
+        ground.ended();
     }
 
     @Override
     public void close() {
+        // First: what waits must not leave while what is under way is waited for.
+        shell.end();
+        spoken.unbind();
         Thread.ofPlatform().name("session's end").start(this::end);
     }
 }

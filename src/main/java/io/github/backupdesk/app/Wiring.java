@@ -327,21 +327,24 @@ final class Wiring implements AutoCloseable, Sessions {
                 Optional.of(server),
                 Optional.empty(),
                 preferences,
-                clock);
+                clock,
+                this::ended);
     }
 
-    private ClusterCredentials credentials(Profile profile) {
+    private LockableCredentials credentials(Profile profile) {
         ClusterCredentials credentials = new ClusterCredentials(
                 () -> keys.of(pages.profiles().keyPlace(profile.id())),
                 profile.id(),
                 BaseUrl.parse(profile.baseUrl()),
                 (cluster, kept) -> Platform.runLater(() -> pages.profiles().keyed(profile.id(), cluster, kept)));
-        credentials.load(profile.clusterKeys().stream().map(ClusterId::new).toList());
-        return credentials;
+        List<ClusterId> kept =
+                profile.clusterKeys().stream().map(ClusterId::new).toList();
+        credentials.load(kept);
+        return new LockableCredentials(credentials, kept);
     }
 
     private AccountGround ground(
-            Account account, String profile, HttpCloudApi cloud, Optional<ClusterCredentials> credentials)
+            Account account, String profile, HttpCloudApi cloud, Optional<LockableCredentials> credentials)
             throws StoreException {
         try {
             return new AccountGround(
@@ -353,12 +356,21 @@ final class Wiring implements AutoCloseable, Sessions {
                     Optional.empty(),
                     credentials,
                     preferences,
-                    clock);
+                    clock,
+                    this::ended);
         } catch (StoreException | RuntimeException e) {
             cloud.close();
-            credentials.ifPresent(ClusterCredentials::close);
+            credentials.ifPresent(LockableCredentials::close);
             throw e;
         }
+    }
+
+    /** What it has written last, such as the outcome of its last request, concerns those that share its history. */
+    private void ended(AccountGround over) {
+        owners.remove(over.owner());
+        Platform.runLater(() -> sessions().stream()
+                .filter(each -> each.writesInto(over.history()))
+                .forEach(each -> each.shell().history().refreshUnsettled()));
     }
 
     /** Opened once, however many accounts write into it. */
@@ -410,11 +422,26 @@ final class Wiring implements AutoCloseable, Sessions {
         return Files.createDirectories(folder, ownerOnly);
     }
 
+    /** Side by side: each may wait for its last answers, and a person waits for all of them. */
+    private static void end(List<Session> all) {
+        all.forEach(each -> each.shell().queue().stop());
+        List<Thread> ends = all.stream()
+                .map(each -> Thread.ofPlatform().name("session's end").start(each::end))
+                .toList();
+        try {
+            for (Thread each : ends) {
+                each.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         pages.layout().flush();
         pages.profiles().flush();
-        sessions().forEach(Session::end);
+        end(sessions());
         background.close();
         desktopNotices.ifPresent(FirstNotices::close);
         releases.close();

@@ -57,6 +57,9 @@ public final class SubmitService {
     /** The program itself is one party, each request that has begun to leave another. */
     private final Phaser underWay = new Phaser(1);
 
+    /** The phase in which the program itself has ended; negative until it has. */
+    private int endPhase = -1;
+
     public SubmitService(CloudApi cloud, Ledger ledger, Clock clock, String account) {
         this.cloud = cloud;
         this.ledger = ledger;
@@ -150,11 +153,14 @@ public final class SubmitService {
 
     /**
      * Waits until no request is under way any more, or the patience is over: a program that ends can often still write down
-     * what a moment later would have been unknown. Nothing is to be sent after it.
+     * what a moment later would have been unknown. Nothing is to be sent after it; it may be waited for once more.
      */
-    public boolean awaitEnds(Duration patience) throws InterruptedException {
+    public synchronized boolean awaitEnds(Duration patience) throws InterruptedException {
+        if (endPhase < 0) {
+            endPhase = underWay.arrive();
+        }
         try {
-            underWay.awaitAdvanceInterruptibly(underWay.arrive(), patience.toMillis(), TimeUnit.MILLISECONDS);
+            underWay.awaitAdvanceInterruptibly(endPhase, patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
