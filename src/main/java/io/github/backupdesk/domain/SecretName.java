@@ -22,11 +22,6 @@ public final class SecretName {
         this.text = PROGRAM + rest;
     }
 
-    /** Whether a profile can be called so; a keychain could not hold the keys of one that is called otherwise. */
-    public static boolean isProfileId(String text) {
-        return PROFILE_ID.matcher(text).matches();
-    }
-
     /** The API key of a profile. */
     public static SecretName apiKey(String profileId) {
         return new SecretName(checked(profileId));
@@ -48,7 +43,7 @@ public final class SecretName {
     }
 
     private static String checked(String profileId) {
-        if (!isProfileId(profileId)) {
+        if (!PROFILE_ID.matcher(profileId).matches()) {
             throw new IllegalArgumentException("not the ID of a profile");
         }
         return profileId;

@@ -1,7 +1,5 @@
 package io.github.backupdesk.settings;
 
-import io.github.backupdesk.domain.ClusterId;
-import io.github.backupdesk.domain.SecretName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +24,11 @@ public final class ProfilesFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProfilesFile.class);
     private static final int VERSION = 1;
+
+    /** As a keychain can hold the keys of, and a request can ask for: what was written by hand must not fail later. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private static final Pattern CLUSTER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     private final SettingsFile file;
     private @Nullable Path damaged;
@@ -60,7 +64,7 @@ public final class ProfilesFile {
         for (JsonNode each : root.path("profiles")) {
             String id = text(each, "id");
             if (each instanceof ObjectNode object
-                    && SecretName.isProfileId(id)
+                    && ID.matcher(id).matches()
                     && !id.equals(Preferences.DEMO)
                     && !text(each, "name").isEmpty()
                     && !all.known().containsKey(id)) {
@@ -121,8 +125,9 @@ public final class ProfilesFile {
         }
         List<String> clusterKeys = new ArrayList<>();
         for (JsonNode each : node.path("clusterKeys")) {
-            if (ClusterId.check(each.asString("")) instanceof ClusterId.Check.Accepted(ClusterId id, boolean usual)) {
-                clusterKeys.add(id.value());
+            String id = each.asString("");
+            if (CLUSTER_ID.matcher(id).matches()) {
+                clusterKeys.add(id);
             }
         }
         JsonNode proxy = node.path("proxy");
