@@ -22,7 +22,7 @@ class LockableCredentialsTest {
 
     private LockableCredentials credentials(ClusterId... kept) {
         return new LockableCredentials(
-                new ClusterCredentials(keychain, "p1", ORIGIN, (cluster, is) -> {}), List.of(kept));
+                new ClusterCredentials(() -> keychain, "p1", ORIGIN, (cluster, is) -> {}), List.of(kept));
     }
 
     private static DataPlaneKey login() {
