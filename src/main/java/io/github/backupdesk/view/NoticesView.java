@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** All that happened while nobody looked, newest first. Enter or a press goes to the entry it is about. */
-final class NoticesView extends VBox {
+final class NoticesView extends VBox implements PageFrame.Beginning {
 
     private final NoticesViewModel model;
     private final ListView<NoticeRow> list = Parts.id(new ListView<>(), "notices-list");
@@ -102,7 +102,8 @@ final class NoticesView extends VBox {
     }
 
     /** Where the work on this page begins. */
-    void focusStart() {
+    @Override
+    public void focusBegin() {
         if (list.getSelectionModel().isEmpty()) {
             list.getSelectionModel().selectFirst();
         }

@@ -27,7 +27,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What can be chosen about the program itself: a choice holds at once, so there is no button to save. */
-final class PreferencesView extends VBox {
+final class PreferencesView extends VBox implements PageFrame.Beginning {
 
     private static final double LABEL_WIDTH = 168;
     private static final double CONTROL_WIDTH = 260;
@@ -55,7 +55,8 @@ final class PreferencesView extends VBox {
     }
 
     /** Puts the focus where reading begins. */
-    void focusFirst() {
+    @Override
+    public void focusBegin() {
         language.requestFocus();
     }
 

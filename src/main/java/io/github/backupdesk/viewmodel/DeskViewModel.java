@@ -263,11 +263,20 @@ public final class DeskViewModel {
         }
     }
 
+    /** A door that is left standing open in an account out of sight would be passed by who comes back to it later. */
+    private void leave(String forAnother) {
+        Open before = open.get(shownId);
+        if (before != null && !shownId.equals(forAnother)) {
+            before.session().shell().lock().ifPresent(LockViewModel::cancel);
+        }
+    }
+
     private void bring(String id) {
         Open there = open.get(id);
         if (there == null) {
             return;
         }
+        leave(id);
         shownId = id;
         shown.set(there.session().shell());
         sayUnsaid();

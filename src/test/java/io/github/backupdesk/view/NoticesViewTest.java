@@ -87,7 +87,7 @@ class NoticesViewTest {
         root.getChildren().setAll(new BellView(model, context, () -> opened.add("page")), Parts.grow(page));
         root.applyCss();
         root.layout();
-        page.focusStart();
+        page.focusBegin();
     }
 
     @AfterEach

@@ -103,6 +103,7 @@ class TextSizeTest {
                 }
             }
         });
+        Driver.await("the size", () -> desk.stage().getScene().getWidth() <= width);
     }
 
     @ParameterizedTest
